@@ -1,0 +1,112 @@
+import { type Block, blockTexts } from "./block.ts";
+import { epochOf, type Instant } from "./instant.ts";
+import type { Direction, Language } from "./language.ts";
+import type { Picture } from "./picture.ts";
+import type { Provenance } from "./provenance.ts";
+import type { Slug } from "./slug.ts";
+
+/** A section, topic, place, author or credit: a name as printed, and the slug of its list. */
+export type Named = { readonly name: string; readonly slug: Slug };
+
+export type Byline = Named & { readonly role?: string; readonly url?: string };
+
+/** "RAWALPINDI: ", "STOCKHOLM, Aug 29, 2014 (AFP) - ": where, by whom and when a report was filed. */
+export type Dateline = {
+  /** As the copy has it, without the closing colon or dash: "FORT WASHINGTON, Pa. (AP)". */
+  readonly printed: string;
+  /** The place in ordinary letters: "Fort Washington". */
+  readonly place: string;
+  readonly region?: string;
+  readonly agency?: string;
+  readonly filed?: Instant;
+};
+
+export type Release =
+  | { readonly kind: "live" }
+  | { readonly kind: "embargoed"; readonly until: Instant }
+  | { readonly kind: "withdrawn"; readonly reason: string };
+
+export type Correction = { readonly at: Instant; readonly text: string };
+
+/** What the whole house is about. After reading, nobody checks again. */
+export type Article = {
+  readonly id: string;
+  readonly slug: Slug;
+  readonly headline: string;
+  /** True when the copy had no headline and one was made from its first sentence. */
+  readonly headlineDerived: boolean;
+  readonly kicker?: string;
+  readonly standfirst?: string;
+  readonly bylines: readonly Byline[];
+  readonly dateline?: Dateline;
+  readonly section: Named;
+  readonly topics: readonly Named[];
+  readonly places: readonly Named[];
+  readonly published: Instant;
+  readonly updated?: Instant;
+  readonly language: Language;
+  readonly direction: Direction;
+  readonly body: readonly Block[];
+  /** Pictures that stand at the head of the article; the first is its lead picture. Others stand in the body as figures. */
+  readonly pictures: readonly Picture[];
+  readonly release: Release;
+  readonly corrections: readonly Correction[];
+  /** Where the facts come from, as links: shown under the body. */
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+  readonly licence?: string;
+  /** Where the article lives when that is elsewhere. */
+  readonly canonicalUrl?: string;
+  readonly provenance: Provenance;
+};
+
+/** An embargoed article is readable from the moment its embargo ends; a withdrawn one never is. */
+export function isReadable(article: Article, now: number): boolean {
+  switch (article.release.kind) {
+    case "live":
+      return true;
+    case "embargoed":
+      return epochOf(article.release.until) <= now;
+    case "withdrawn":
+      return false;
+  }
+}
+
+/** Every picture of the article in reading order: those at its head, then those in its body. */
+export function picturesOf(article: Pick<Article, "pictures" | "body">): readonly Picture[] {
+  const pictures = [...article.pictures];
+  for (const block of article.body) {
+    if (block.kind === "figure") pictures.push(block.picture);
+    else if (block.kind === "gallery") pictures.push(...block.pictures);
+  }
+  return pictures;
+}
+
+/** Whose pictures these are, each once, in order of appearance. */
+export function creditsOf(article: Pick<Article, "pictures" | "body">): readonly string[] {
+  return [...new Set(picturesOf(article).flatMap(({ credit }) => (credit ? [credit] : [])))];
+}
+
+/** The words of the body, a line for each block. */
+export function bodyText(body: readonly Block[]): string {
+  const lines: string[] = [];
+  for (const block of body) lines.push(...blockTexts(block));
+  return lines.join("\n");
+}
+
+/** The standfirst, or the beginning of the first paragraph cut at a word: what stands under a headline in a list. */
+export function summaryOf({ standfirst, body }: Pick<Article, "standfirst" | "body">, longest = 240): string {
+  const text = standfirst ?? bodyText(body.filter(({ kind }) => kind === "paragraph").slice(0, 1));
+  const plain = text.replace(/\s+/gu, " ").trim();
+  if (plain.length <= longest) return plain;
+  const cut = plain.lastIndexOf(" ", longest);
+  return `${plain.slice(0, cut > longest / 2 ? cut : longest).replace(/[\s,;:.–—-]+$/u, "")}…`;
+}
+
+/** Minutes at 230 words a minute, or 500 characters in scripts that write without spaces; never less than one. */
+export function readingMinutes(body: readonly Block[]): number {
+  const text = bodyText(body);
+  const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
+  const spaced = ideographs > words ? 0 : words;
+  return Math.max(1, Math.round(spaced / 230 + ideographs / 500));
+}

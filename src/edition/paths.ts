@@ -1,0 +1,31 @@
+import type { Slug } from "#domain/slug.ts";
+
+/** The kinds of list that an edition prints. Months are slugs like "2025-05". */
+export const listKinds = ["sections", "topics", "places", "authors", "credits", "months"] as const;
+export type ListKind = (typeof listKinds)[number];
+
+/** A full page is numbered from the oldest and never changes again; "latest" holds the newest and grows. */
+export type PageNumber = number | "latest";
+
+/** Where each file of an edition lies, relative to its root. The only place that knows. */
+export const editionPaths = {
+  manifest: "manifest.json",
+  front: "front.json",
+  feed: "feed.json",
+  feedPage: (page: number) => `feeds/${page}.json`,
+  list: (kind: ListKind, slug: string, page: PageNumber) => `lists/${kind}/${slug}/${page}.json`,
+  listIndex: (kind: ListKind) => `lists/${kind}/index.json`,
+  article: (slug: Slug | string) => `articles/${slug}.json`,
+  search: (name: string) => `search/${name}`,
+} as const;
+
+/** Where a reader finds each page, relative to the site's root. Shared by the press, which prints links, and the reader. */
+export const addresses = {
+  front: "",
+  article: (slug: string) => `articles/${encodeURIComponent(slug)}`,
+  list: (kind: ListKind, slug: string) =>
+    kind === "months" ? `archive/${slug.replace("-", "/")}` : `${kind}/${encodeURIComponent(slug)}`,
+  archive: "archive",
+  search: "search",
+  open: "open",
+} as const;
