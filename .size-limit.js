@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+
+/** What the build is made of: each chunk with the chunks that it imports at once. */
+const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8"));
+
+function withImports(key, seen = new Set()) {
+  if (!seen.has(key)) {
+    seen.add(key);
+    for (const imported of manifest[key].imports ?? []) withImports(imported, seen);
+  }
+  return seen;
+}
+
+function filesOf(keys) {
+  return [...keys].map((key) => `dist/${manifest[key].file}`);
+}
+
+const firstLoad = withImports("index.html");
+
+/** A screen loaded when asked for, beyond what the first load brought. */
+function screen(name, source, limit) {
+  const key = Object.keys(manifest).find((entry) => entry.endsWith(source));
+  if (!key) throw new Error(`The build has no chunk for ${source}`);
+  const own = [...withImports(key)].filter((entry) => !firstLoad.has(entry));
+  return { name, path: filesOf(own), gzip: true, limit };
+}
+
+export default [
+  { name: "first load of an article, JavaScript", path: filesOf(firstLoad), gzip: true, limit: "125 kB" },
+  { name: "style sheet", path: (manifest["index.html"].css ?? []).map((file) => `dist/${file}`), gzip: true, limit: "16 kB" },
+  screen("search", "src/reader/search-page.tsx", "15 kB"),
+  screen("open a file", "src/reader/open-page.tsx", "10 kB"),
+];

@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumArguments, chromiumPath } from "./tests/e2e/chromium.ts";
+import { livePort, printedPort } from "./tests/e2e/sites.ts";
+
+const executablePath = await chromiumPath();
+const launchOptions = { executablePath, args: chromiumArguments };
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "node_modules/.cache/dateline/test-results",
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: [["list"], ["json", { outputFile: "node_modules/.cache/dateline/browser.json" }]],
+  use: { baseURL: `http://localhost:${printedPort}`, launchOptions, locale: "en-GB", timezoneId: "UTC" },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+  ],
+  webServer: [
+    { command: "npm start", url: `http://localhost:${printedPort}`, env: { PORT: String(printedPort) }, timeout: 180_000, reuseExistingServer: false },
+    { command: `tsx tests/e2e/live-site.ts ${livePort}`, url: `http://localhost:${livePort}`, timeout: 180_000, reuseExistingServer: false },
+  ],
+});

@@ -1,0 +1,41 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Relative, so that a built site works under any path; the press makes the addresses absolute in its pages.
+  base: "./",
+  plugins: [react(), tailwindcss()],
+  worker: { format: "es" },
+  build: {
+    target: "es2022",
+    // The press copies the pictures and the feed that it prints; a plain build keeps them all, and reads feed.json live.
+    manifest: true,
+    license: { fileName: "notices-software.md" },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rooms",
+          environment: "node",
+          include: ["tests/{domain,search,wire,edition,press,workers,cli,demo}/**/*.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          environment: "jsdom",
+          include: ["tests/{ui,reader}/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/reader/setup.ts"],
+          testTimeout: 15_000,
+        },
+      },
+    ],
+  },
+});
