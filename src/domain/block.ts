@@ -4,7 +4,10 @@ import type { Picture } from "./picture.ts";
 /** A run of text inside a block. Marks nest as a tree: a link may hold emphasis, emphasis may hold a link. */
 export type Inline =
   | string
-  | { readonly kind: "emphasis" | "strong" | "code" | "mark" | "small" | "sub" | "sup" | "strike"; readonly content: readonly Inline[] }
+  | {
+      readonly kind: "emphasis" | "strong" | "code" | "mark" | "small" | "sub" | "sup" | "strike";
+      readonly content: readonly Inline[];
+    }
   | { readonly kind: "link"; readonly url: string; readonly content: readonly Inline[] }
   | { readonly kind: "foreign"; readonly language: Language; readonly content: readonly Inline[] }
   | { readonly kind: "break" };
@@ -18,9 +21,20 @@ export type Block =
   | { readonly kind: "pull-quote"; readonly content: readonly Inline[]; readonly attribution?: string }
   | { readonly kind: "figure"; readonly picture: Picture }
   | { readonly kind: "gallery"; readonly pictures: readonly Picture[]; readonly caption?: string }
-  | { readonly kind: "table"; readonly head: readonly (readonly Inline[])[]; readonly rows: readonly (readonly (readonly Inline[])[])[]; readonly caption?: string }
+  | {
+      readonly kind: "table";
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+      readonly caption?: string;
+    }
   | { readonly kind: "code"; readonly text: string; readonly language?: string }
-  | { readonly kind: "video" | "audio"; readonly url: string; readonly mime?: string; readonly title?: string; readonly poster?: Picture }
+  | {
+      readonly kind: "video" | "audio";
+      readonly url: string;
+      readonly mime?: string;
+      readonly title?: string;
+      readonly poster?: Picture;
+    }
   | { readonly kind: "embed-link"; readonly url: string; readonly title: string }
   | { readonly kind: "rule" };
 

@@ -49,7 +49,9 @@ export function encodeArticleDocument({ article, related, neighbours }: ArticleD
         content_text: summaryOf(article),
         date_published: rfc3339(article.published),
         ...(article.updated && { date_modified: rfc3339(article.updated) }),
-        ...(article.bylines.length > 0 && { authors: article.bylines.map(({ name, url }) => ({ name, ...(url && { url }) })) }),
+        ...(article.bylines.length > 0 && {
+          authors: article.bylines.map(({ name, url }) => ({ name, ...(url && { url }) })),
+        }),
         ...(article.topics.length > 0 && { tags: article.topics.map(({ name }) => name) }),
         language: article.language,
         _dateline: { ...extension, related, neighbours },

@@ -10,7 +10,11 @@ export function decodeDocument(text: string, path: string): Record<string, unkno
   try {
     document = JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch {
-    const found = /^\s*</u.test(text) ? "a web page" : text.trim() === "" ? "an empty file" : "text that is cut off or is not JSON";
+    const found = /^\s*</u.test(text)
+      ? "a web page"
+      : text.trim() === ""
+        ? "an empty file"
+        : "text that is cut off or is not JSON";
     throw new EditionProblem("unreadable", path, `${path} is ${found}, not a file of an edition.`);
   }
   if (typeof document !== "object" || document === null || !("_dateline" in document)) {

@@ -7,7 +7,12 @@ import type { ListKind } from "./paths.ts";
 export type ListIndex = {
   readonly kind: ListKind;
   /** Months newest first, sections in the newsroom's order, everything else by name. */
-  readonly lists: readonly { readonly slug: string; readonly name: string; readonly count: number; readonly newest: Instant }[];
+  readonly lists: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly count: number;
+    readonly newest: Instant;
+  }[];
 };
 
 export function encodeListIndex(index: ListIndex): string {
