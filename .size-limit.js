@@ -27,7 +27,12 @@ function screen(name, source, limit) {
 
 export default [
   { name: "first load of an article, JavaScript", path: filesOf(firstLoad), gzip: true, limit: "125 kB" },
-  { name: "style sheet", path: (manifest["index.html"].css ?? []).map((file) => `dist/${file}`), gzip: true, limit: "16 kB" },
+  {
+    name: "style sheet",
+    path: (manifest["index.html"].css ?? []).map((file) => `dist/${file}`),
+    gzip: true,
+    limit: "16 kB",
+  },
   screen("search", "src/reader/search-page.tsx", "15 kB"),
   screen("open a file", "src/reader/open-page.tsx", "10 kB"),
 ];

@@ -16,10 +16,24 @@ export default defineConfig({
   use: { baseURL: `http://localhost:${printedPort}`, launchOptions, locale: "en-GB", timezoneId: "UTC" },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    {
+      name: "phone",
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
   ],
   webServer: [
-    { command: "npm start", url: `http://localhost:${printedPort}`, env: { PORT: String(printedPort) }, timeout: 180_000, reuseExistingServer: false },
-    { command: `tsx tests/e2e/live-site.ts ${livePort}`, url: `http://localhost:${livePort}`, timeout: 180_000, reuseExistingServer: false },
+    {
+      command: "npm start",
+      url: `http://localhost:${printedPort}`,
+      env: { PORT: String(printedPort) },
+      timeout: 180_000,
+      reuseExistingServer: false,
+    },
+    {
+      command: `tsx tests/e2e/live-site.ts ${livePort}`,
+      url: `http://localhost:${livePort}`,
+      timeout: 180_000,
+      reuseExistingServer: false,
+    },
   ],
 });
