@@ -1,5 +1,4 @@
 import type { Named } from "#domain/article.ts";
-import type { Newsroom } from "#domain/newsroom.ts";
 import { decodeDocument } from "./decode.ts";
 import type { Headline } from "./headline.ts";
 import { editionVersion } from "./json-feed.ts";
@@ -17,7 +16,7 @@ export type Front = {
   readonly slabs: readonly { readonly section: Named; readonly headlines: readonly Headline[] }[];
 };
 
-export function encodeFront(front: Front, _newsroom: Newsroom): string {
+export function encodeFront(front: Front): string {
   return `${JSON.stringify({ _dateline: { version: editionVersion, ...front } })}\n`;
 }
 

@@ -1,0 +1,146 @@
+import { type Article, bodyText, summaryOf } from "#domain/article.ts";
+import type { CopyProblem } from "#domain/copy-problem.ts";
+import { dayOf } from "#domain/instant.ts";
+import type { Newsroom } from "#domain/newsroom.ts";
+import { encodeArticleDocument, type Related } from "#edition/article-document.ts";
+import type { EditionFile } from "#edition/edition-file.ts";
+import { encodeFront } from "#edition/front.ts";
+import { type Headline, headlineOf } from "#edition/headline.ts";
+import { encodeManifest } from "#edition/manifest.ts";
+import { editionPaths } from "#edition/paths.ts";
+import { buildIndex, type SearchDocument } from "#search/build-index.ts";
+import { type Collation, collate } from "./collate.ts";
+import { printFeeds } from "./feeds.ts";
+import { FileLedger } from "./file-ledger.ts";
+import { layOutFront } from "./front-page.ts";
+import { type Listings, listIndexOf, listingsOf, printLists } from "./lists.ts";
+import { relate } from "./related.ts";
+
+export type Edition = {
+  /** Articles that can be read. */
+  readonly articles: number;
+  readonly spiked: readonly CopyProblem[];
+  /** Embargoed articles, which a later press will print. */
+  readonly held: Collation["held"];
+  /** Made one by one as they are asked for; the manifest last. */
+  readonly files: Iterable<EditionFile>;
+};
+
+/**
+ * Lays out an edition. A pure function: same articles, newsroom and `now` (milliseconds since 1970, which only decides
+ * what is still embargoed), same bytes.
+ */
+export function press(copy: readonly Article[], newsroom: Newsroom, now: number): Edition {
+  const collation = collate(copy, now);
+  return {
+    articles: collation.articles.length,
+    spiked: collation.spiked,
+    held: collation.held,
+    files: { [Symbol.iterator]: () => counted(collation, newsroom) },
+  };
+}
+
+/** Passes on every file and ends with the manifest, which tells of all of them. */
+function* counted(collation: Collation, newsroom: Newsroom): Generator<EditionFile> {
+  const ledger = new FileLedger();
+  const { articles } = collation;
+  const listings = listingsOf(articles);
+  const headlines = articles.map(headlineOf);
+  const sections = listIndexOf("sections", listings, headlines, newsroom);
+  const newestFirst = headlines.toReversed();
+  const front = layOutFront(newestFirst, sections, newsroom);
+  const parts = [
+    [{ path: editionPaths.front, content: encodeFront(front) }],
+    printLists(listings, headlines, newsroom),
+    printFeeds(articles, newsroom),
+    printArticles(collation, headlines, listings, newsroom),
+    printSearch(articles.toReversed(), newestFirst),
+  ];
+  for (const part of parts) {
+    for (const file of part) {
+      ledger.enter(file);
+      yield file;
+    }
+  }
+  const newest = newestFirst[0]?.published;
+  const manifest = encodeManifest({
+    edition: ledger.edition(),
+    newsroom,
+    articles: articles.length,
+    ...(newest && { newest }),
+    sections: sections.lists.map(({ slug, name, count }) => ({ slug, name, count })),
+    files: ledger.folders(),
+  });
+  yield { path: editionPaths.manifest, content: manifest };
+}
+
+function* printArticles(
+  { articles, withdrawn }: Collation,
+  headlines: readonly Headline[],
+  listings: Listings,
+  newsroom: Newsroom,
+): Generator<EditionFile> {
+  const relatedTo = relate(articles);
+  const placeInSection = new Map<number, number>();
+  for (const { articles: inSection } of listings.sections.values())
+    for (const [place, at] of inSection.entries()) placeInSection.set(at, place);
+  for (const [at, article] of articles.entries()) {
+    const inSection = listings.sections.get(article.section.slug)?.articles ?? [];
+    const place = placeInSection.get(at) ?? 0;
+    const previous = headlines[inSection[place - 1] ?? -1];
+    const next = headlines[inSection[place + 1] ?? -1];
+    const related = relatedTo(at).flatMap(({ index, reason }): Related[] => {
+      const headline = headlines[index];
+      return headline ? [{ headline, reason }] : [];
+    });
+    const neighbours = { ...(previous && { previous }), ...(next && { next }) };
+    yield {
+      path: editionPaths.article(article.slug),
+      content: encodeArticleDocument({ article, related, neighbours }, newsroom),
+    };
+  }
+  for (const article of withdrawn) {
+    yield {
+      path: editionPaths.article(article.slug),
+      content: encodeArticleDocument({ article: tombstone(article), related: [], neighbours: {} }, newsroom),
+    };
+  }
+}
+
+/** What is left of a withdrawn article: that it was there, and why it is not any more. */
+function tombstone({ kicker: _kicker, standfirst: _standfirst, ...article }: Article): Article {
+  return {
+    ...article,
+    bylines: [],
+    body: [],
+    pictures: [],
+    corrections: [],
+    sources: [],
+    provenance: { kind: "json-feed", file: "" },
+  };
+}
+
+function* printSearch(newestFirst: readonly Article[], headlines: readonly Headline[]): Generator<EditionFile> {
+  const documents = newestFirst.map((article, at): SearchDocument => {
+    const { picture: _picture, ...stored } = headlines[at] ?? headlineOf(article);
+    const names = [...article.bylines, ...article.places, ...article.topics].map(({ name }) => name);
+    return {
+      fields: {
+        headline: [article.kicker, article.headline].filter(Boolean).join(" · "),
+        lead: summaryOf(article, 400),
+        body: [
+          article.dateline?.printed,
+          bodyText(article.body),
+          ...article.pictures.flatMap(({ caption, credit }) => [caption, credit]),
+          ...names,
+        ]
+          .filter(Boolean)
+          .join("\n"),
+      },
+      facets: { section: [article.section.slug] },
+      day: dayOf(article.published),
+      stored,
+    };
+  });
+  for (const { name, content } of buildIndex(documents)) yield { path: editionPaths.search(name), content };
+}
