@@ -94,3 +94,12 @@ test("the stories lie in several months of 2025 and none of them after November"
     expect(published, slug).toMatch(/^2025-/u);
   }
 });
+
+test("an article that was corrected says what was wrong, and when it was put right", () => {
+  const corrected = articles.filter(({ corrections }) => corrections.length > 0);
+  expect(corrected.length).toBeGreaterThanOrEqual(1);
+  for (const { slug, corrections, updated } of corrected) {
+    expect(corrections[0]?.text, slug).toMatch(/^An earlier version of this article said that .+\. .+\.$/u);
+    expect(corrections[0]?.at, slug).toBe(updated);
+  }
+});
