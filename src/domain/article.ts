@@ -81,6 +81,28 @@ export function picturesOf(article: Pick<Article, "pictures" | "body">): readonl
   return pictures;
 }
 
+/** The article with each of its pictures, wherever it stands, put through a change. */
+export function withPictures(article: Article, change: (picture: Picture) => Picture): Article {
+  const inBody = (block: Block): Block => {
+    switch (block.kind) {
+      case "figure":
+        return { ...block, picture: change(block.picture) };
+      case "gallery":
+        return { ...block, pictures: block.pictures.map(change) };
+      case "video":
+      case "audio":
+        return block.poster ? { ...block, poster: change(block.poster) } : block;
+      case "quote":
+        return { ...block, blocks: block.blocks.map(inBody) };
+      case "list":
+        return { ...block, entries: block.entries.map((entry) => entry.map(inBody)) };
+      default:
+        return block;
+    }
+  };
+  return { ...article, pictures: article.pictures.map(change), body: article.body.map(inBody) };
+}
+
 /** Whose pictures these are, each once, in order of appearance. */
 export function creditsOf(article: Pick<Article, "pictures" | "body">): readonly string[] {
   return [...new Set(picturesOf(article).flatMap(({ credit }) => (credit ? [credit] : [])))];

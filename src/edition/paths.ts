@@ -25,7 +25,8 @@ export const addresses = {
   article: (slug: string) => `articles/${encodeURIComponent(slug)}`,
   list: (kind: ListKind, slug: string) =>
     kind === "months" ? `archive/${slug.replace("-", "/")}` : `${kind}/${encodeURIComponent(slug)}`,
-  archive: "archive",
+  /** The page that lists all lists of a kind. */
+  overview: (kind: ListKind) => (kind === "months" ? "archive" : kind),
   search: "search",
   open: "open",
 } as const;

@@ -22,7 +22,13 @@ export function* printFeeds(articles: readonly Article[], newsroom: Newsroom): G
       ...(newsroom.url && { home_page_url: newsroom.url, feed_url: siteAddress(newsroom, pathOf(page)) }),
       ...(older >= 1 && { next_url: siteAddress(newsroom, pathOf(older)) }),
       language: newsroom.language,
-      items: values.map((article) => encodeFeedItem(article, renderBlocks(article.body), newsroom)),
+      items: values.map((article) =>
+        encodeFeedItem(
+          article,
+          renderBlocks(article.body, (url) => siteAddress(newsroom, url)),
+          newsroom,
+        ),
+      ),
       _dateline: { version: editionVersion },
     };
     yield { path: pathOf(page), content: `${JSON.stringify(feed)}\n` };

@@ -6,7 +6,7 @@ import { wordsOf } from "#search/words.ts";
 const saturation = 1.2;
 const lengthShare = 0.75;
 /** A headline says in each word more than the body does. */
-const headlineRepeats = 3;
+const headlineRepeats = 1;
 
 /**
  * All articles as bags of terms in typed arrays, both ways round. A term is a folded word, or a place, topic or author
@@ -111,7 +111,8 @@ export function indexRelated(articles: readonly Article[]): RelatedIndex {
 
 function shinglesOf(sequence: readonly number[]): Uint32Array {
   const hashes = new Set<number>();
-  for (let at = 0; at + 3 < sequence.length; at += 1) {
+  // A text of fewer than four words is one shingle.
+  for (let at = 0; at < Math.max(Math.min(1, sequence.length), sequence.length - 3); at += 1) {
     let hash = 0x811c9dc5;
     for (let word = at; word < at + 4; word += 1)
       hash = Math.imul(hash ^ (sequence[word] ?? 0), 0x01000193) ^ (hash >>> 15);

@@ -10,11 +10,11 @@ const most = 5;
 const queryTerms = 100;
 const candidates = 24;
 /** Terms that more of the articles than this have tell nothing. Small editions may share more. */
-const commonShare = 0.1;
+const commonShare = 0.3;
 const smallEdition = 400;
 /** A related article scores at least this share of what the article itself would. */
 const leastShare = 0.055;
-const duplicateLikeness = 0.5;
+const duplicateLikeness = 0.4;
 /** After half a year, time has taken a fifth of the score; it never takes more than two fifths. */
 const timeDecay = { most: 0.4, halfLife: 180 };
 

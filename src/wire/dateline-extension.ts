@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type { Article, Byline, Named } from "#domain/article.ts";
+import type { FieldReader } from "#domain/field-reader.ts";
 import { type Instant, parseInstant } from "#domain/instant.ts";
 import type { Picture } from "#domain/picture.ts";
 import { parseSlug, slugOf } from "#domain/slug.ts";
 import { safeAddress } from "#domain/web-address.ts";
-import type { FieldReader } from "./field-reader.ts";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(v.fallback(v.nullable(schema), null));

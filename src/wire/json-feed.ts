@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Article, Byline, Named } from "#domain/article.ts";
 import { type Block, blockTexts } from "#domain/block.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
+import { type FieldReader, fieldReader, isRecord, sayFound } from "#domain/field-reader.ts";
 import type { Instant } from "#domain/instant.ts";
 import { directionOf, type Language, languageOfText, parseLanguage } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
@@ -12,7 +13,6 @@ import { safeAddress } from "#domain/web-address.ts";
 import { plainOfHtml, readBodyHtml, textBlocks } from "./body-html.ts";
 import { bylines, type DatelineExtension, instant, readDatelineExtension } from "./dateline-extension.ts";
 import { derivedHeadline } from "./derived-headline.ts";
-import { type FieldReader, fieldReader, isRecord, sayFound } from "./field-reader.ts";
 import type { Desk, Reading } from "./read-copy.ts";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());

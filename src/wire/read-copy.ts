@@ -1,9 +1,9 @@
 import type { Article } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
+import { isRecord, sayFound } from "#domain/field-reader.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { decodeCopy } from "./charset.ts";
-import { isRecord, sayFound } from "./field-reader.ts";
 import { binaryKind, strangeJson, strangeText } from "./foreign-format.ts";
 import { readJsonFeed } from "./json-feed.ts";
 import { readWireText } from "./wire-text.ts";

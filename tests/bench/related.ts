@@ -83,7 +83,7 @@ function duplicates(all: readonly (readonly number[])[]): number {
       bodyText(articles[at]?.body ?? [])
         .toLowerCase()
         .match(/[a-z0-9]+/gu) ?? [];
-    const set = new Set(words.map((_word, from) => words.slice(from, from + 4).join(" ")));
+    const set = new Set(words.slice(0, Math.max(1, words.length - 3)).map((_word, from) => words.slice(from, from + 4).join(" ")));
     shingles.set(at, set);
     return set;
   };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { CopyProblem } from "#domain/copy-problem.ts";
+import type { CopyProblem } from "./copy-problem.ts";
 
 /** Reads the fields of one foreign JSON object; a field of the wrong type is left out and noted, never fatal. */
 export type FieldReader = {

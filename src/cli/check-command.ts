@@ -1,0 +1,35 @@
+import { instantOfEpoch } from "#domain/instant.ts";
+import { press } from "#press/press.ts";
+import { collectPictures } from "./collect-pictures.ts";
+import type { Typed } from "./command-line.ts";
+import { gatherCopy } from "./gather-copy.ts";
+import { count, reportProblems } from "./report.ts";
+import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
+
+/** Reads copy as press does, writes nothing, and says what would be spiked. */
+export async function check({ positionals, options }: Typed, terminal: Terminal): Promise<ExitCode> {
+  if (positionals.length === 0)
+    throw new CommandProblem("Say which copy to check: npm run dateline -- check <files or folders>");
+  const newsroomFile = typeof options["newsroom"] === "string" ? options["newsroom"] : undefined;
+  const gathered = await gatherCopy(positionals, newsroomFile, terminal);
+  const collected = await collectPictures(gathered.articles, gathered.besides);
+  const edition = press(collected.articles, gathered.newsroom, terminal.now());
+  const spiked = [...gathered.spiked, ...edition.spiked];
+  const notes = [...gathered.notes, ...collected.notes];
+  if (options["json"]) {
+    terminal.say(
+      JSON.stringify(
+        { checked: instantOfEpoch(terminal.now()), articles: edition.articles, held: edition.held, spiked, notes },
+        undefined,
+        2,
+      ),
+    );
+  } else {
+    reportProblems(spiked, notes, terminal);
+    terminal.say(
+      `${count(edition.articles, "article reads", "articles read")}, ${spiked.length} would be spiked, ${count(notes.length, "note", "notes")}.`,
+    );
+  }
+  if (edition.articles === 0 && edition.held.length === 0) return 2;
+  return spiked.length > 0 ? 1 : 0;
+}

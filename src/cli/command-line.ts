@@ -1,0 +1,107 @@
+import { parseArgs } from "node:util";
+import { check } from "./check-command.ts";
+import { type CommandName, commandNames, helpFor } from "./help.ts";
+import { pressCommand } from "./press-command.ts";
+import { serve } from "./serve-command.ts";
+import { start } from "./start-command.ts";
+import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
+
+const optionsOf = {
+  press: {
+    out: { type: "string" },
+    url: { type: "string" },
+    newsroom: { type: "string" },
+    strict: { type: "boolean" },
+    json: { type: "boolean" },
+    now: { type: "string" },
+  },
+  check: { newsroom: { type: "string" }, json: { type: "boolean" } },
+  serve: { port: { type: "string" } },
+  start: {},
+} as const satisfies Record<CommandName, Record<string, { type: "string" | "boolean" }>>;
+
+/** What was typed after the command's name. */
+export type Typed = {
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+};
+
+/** Runs `dateline` as typed and gives its exit code. Speaks every problem itself; throws only for bugs. */
+export async function runCommandLine(typed: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    const [word, ...rest] = typed;
+    if (word === undefined || word === "--help" || word === "-h" || word === "help") {
+      terminal.say(helpFor(isCommand(rest[0]) ? rest[0] : undefined));
+      return word === undefined ? 2 : 0;
+    }
+    if (!isCommand(word))
+      throw new CommandProblem(`There is no command “${word}”.${nearest(word, commandNames)} See --help.`);
+    if (rest.includes("--help") || rest.includes("-h")) {
+      terminal.say(helpFor(word));
+      return 0;
+    }
+    return await run(word, parseTyped(word, rest), terminal);
+  } catch (problem) {
+    if (!(problem instanceof CommandProblem)) throw problem;
+    terminal.warn(`dateline: ${problem.message}`);
+    return 2;
+  }
+}
+
+function run(command: CommandName, typed: Typed, terminal: Terminal): Promise<ExitCode> {
+  switch (command) {
+    case "press":
+      return pressCommand(typed, terminal);
+    case "check":
+      return check(typed, terminal);
+    case "serve":
+      return serve(typed, terminal);
+    case "start":
+      return start(terminal);
+  }
+}
+
+function isCommand(word: string | undefined): word is CommandName {
+  return commandNames.some((name) => name === word);
+}
+
+function parseTyped(command: CommandName, words: readonly string[]): Typed {
+  const options: Record<string, { type: "string" | "boolean" }> = optionsOf[command];
+  for (const word of words) {
+    if (word === "--") break;
+    const name = /^--?([^=]+)/u.exec(word)?.[1];
+    if (name && !(name in options)) {
+      throw new CommandProblem(
+        `“${command}” has no option “${word}”.${nearest(name, Object.keys(options), "--")} See: npm run dateline -- ${command} --help`,
+      );
+    }
+  }
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+    return { positionals, options: values as Typed["options"] };
+  } catch (problem) {
+    const reason = problem instanceof Error ? problem.message.split(". ")[0] : String(problem);
+    throw new CommandProblem(`${reason}. See: npm run dateline -- ${command} --help`);
+  }
+}
+
+function nearest(word: string, known: readonly string[], prefix = ""): string {
+  const [best] = known
+    .map((name) => ({ name, distance: editDistance(word, name) }))
+    .sort((one, other) => one.distance - other.distance);
+  return best && best.distance <= Math.max(2, word.length / 3) ? ` Did you mean “${prefix}${best.name}”?` : "";
+}
+
+/** Levenshtein's. */
+function editDistance(one: string, other: string): number {
+  let before = Array.from({ length: other.length + 1 }, (_none, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const change = (before[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
+      current.push(Math.min(change, (before[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    before = current;
+  }
+  return before[other.length] ?? 0;
+}

@@ -1,0 +1,113 @@
+import { summaryOf } from "#domain/article.ts";
+import type { Newsroom } from "#domain/newsroom.ts";
+import { decodeArticleDocument } from "#edition/article-document.ts";
+import type { EditionFile } from "#edition/edition-file.ts";
+import { decodeFront } from "#edition/front.ts";
+import type { Headline } from "#edition/headline.ts";
+import { decodeHeadlineList } from "#edition/headline-list.ts";
+import { listDescription, listTitle, overviewTitle } from "#edition/list-titles.ts";
+import { articleHead, frontHead, type PageHead, pageHead } from "#edition/page-head.ts";
+import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
+
+/** A page of the site before the app starts: its head, and what it says where scripts do not run. */
+type Shell = {
+  readonly path: string;
+  readonly head: PageHead;
+  readonly words: readonly string[];
+  readonly links: readonly Headline[];
+};
+
+/** Makes HTML pages out of the built app's index.html. `basePath` is where the site lies on its host: "/" or "/news/". */
+export function shellPrinter(template: string, newsroom: Newsroom, basePath: string): (shell: Shell) => EditionFile {
+  const rooted = template.replace(/\b(src|href)="\.\//gu, `$1="${basePath}`);
+  return ({ path, head, words, links }) => {
+    const noscript = [
+      ...words.map((text) => `<p>${escaped(text)}</p>`),
+      "<p>This page needs scripts to show everything.</p>",
+      ...(links.length > 0
+        ? [
+            `<ul>${links.map(({ slug, headline }) => `<li><a href="${basePath}${addresses.article(slug)}">${escaped(headline)}</a></li>`).join("")}</ul>`,
+          ]
+        : []),
+      `<p><a href="${basePath}">${escaped(newsroom.name)}</a></p>`,
+    ].join("");
+    const content = rooted
+      .replace(/<html[^>]*>/u, () => `<html lang="${escaped(head.language)}" dir="${head.direction}">`)
+      .replace(/<title>[^<]*<\/title>/u, () => headHtml(head, basePath, newsroom))
+      .replace(/<noscript>[\s\S]*?<\/noscript>/u, () => `<noscript>${noscript}</noscript>`);
+    return { path: path === "404.html" ? path : `${path}${path === "" ? "" : "/"}index.html`, content };
+  };
+}
+
+/** The pages that a file of the edition makes: an article's, a list's, the front's. Most files make none. */
+export function shellsFor({ path, content }: EditionFile, newsroom: Newsroom): readonly Shell[] {
+  if (typeof content !== "string") return [];
+  if (path === editionPaths.front) {
+    const { lead, underLead, secondaries, latest } = decodeFront(content, path);
+    const links = [...(lead ? [lead] : []), ...secondaries, ...underLead, ...latest];
+    return [{ path: "", head: frontHead(newsroom), words: [newsroom.tagline ?? newsroom.name], links }];
+  }
+  if (path.startsWith("articles/")) {
+    const document = decodeArticleDocument(content, path);
+    if (!document) return [];
+    const { article, related } = document;
+    const head = articleHead(newsroom, article);
+    return [
+      {
+        path: decodeURIComponent(head.path),
+        head,
+        words: [article.headline, summaryOf(article)],
+        links: related.map(({ headline }) => headline),
+      },
+    ];
+  }
+  if (/^lists\/.+\/latest\.json$/u.test(path)) {
+    const list = decodeHeadlineList(content, path);
+    const address = addresses.list(list.kind, list.slug);
+    const head = pageHead(newsroom, {
+      title: listTitle(list, newsroom.language),
+      description: listDescription(list, newsroom),
+      path: address,
+    });
+    return [{ path: decodeURIComponent(address), head, words: [head.title], links: list.headlines }];
+  }
+  return [];
+}
+
+/** Pages that every site has. */
+export function standingShells(newsroom: Newsroom): readonly Shell[] {
+  const page = (path: string, title: string, description: string): Shell => ({
+    path,
+    head: pageHead(newsroom, { title, description, path }),
+    words: [title],
+    links: [],
+  });
+  return [
+    page(addresses.search, "Search", `Search ${newsroom.name}.`),
+    page(addresses.open, "Open a file", "Read a JSON Feed or a wire story as a newsroom, without uploading it."),
+    ...listKinds.map((kind) =>
+      page(addresses.overview(kind), overviewTitle(kind), `${overviewTitle(kind)} in ${newsroom.name}.`),
+    ),
+    page("404.html", "Page not found", "There is no page at this address."),
+  ];
+}
+
+function headHtml(
+  { title, description, canonical, properties }: PageHead,
+  basePath: string,
+  newsroom: Newsroom,
+): string {
+  return [
+    `<title>${escaped(title)}</title>`,
+    `<meta name="description" content="${escaped(description)}">`,
+    ...(canonical ? [`<link rel="canonical" href="${escaped(canonical)}">`] : []),
+    `<link rel="alternate" type="application/feed+json" title="${escaped(newsroom.name)}" href="${basePath}feed.json">`,
+    ...properties.map(([name, value]) => `<meta property="${escaped(name)}" content="${escaped(value)}">`),
+  ].join("\n    ");
+}
+
+const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/gu, (sign) => references[sign] ?? sign);
+}

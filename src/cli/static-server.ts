@@ -1,0 +1,181 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".md": "text/plain; charset=utf-8",
+  ".bin": "application/octet-stream",
+  ".woff2": "font/woff2",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".png": "image/png",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+  ".gif": "image/gif",
+};
+
+/** What the reader needs and no more: its own scripts and styles, pictures and feeds from anywhere. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' https: http: data: blob:",
+  "media-src 'self' https: http: blob:",
+  "connect-src 'self' https: http:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join("; ");
+
+type Served = {
+  readonly bytes: Buffer;
+  readonly etag: string;
+  readonly type: string;
+  readonly encodings: Map<string, Buffer>;
+};
+
+/** Serves a folder as a good static host does: compressed, with caching headers, and 404.html for what is not there. */
+export function staticServer(folder: string, basePath: string): Server {
+  const cache = new Map<string, { readonly modified: number; readonly served: Promise<Served> }>();
+  const load = async (path: string): Promise<Served | undefined> => {
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isFile()) return undefined;
+    const known = cache.get(path);
+    if (known?.modified === found.mtimeMs) return known.served;
+    const served = readFile(path).then((bytes) => ({
+      bytes,
+      etag: createHash("sha256").update(bytes).digest("base64url").slice(0, 22),
+      type: types[extname(path).toLowerCase()] ?? "application/octet-stream",
+      encodings: new Map<string, Buffer>(),
+    }));
+    cache.set(path, { modified: found.mtimeMs, served });
+    return served;
+  };
+  return createServer((request, response) => {
+    answer(request, response, folder, basePath, load).catch((problem: unknown) => {
+      if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+      response.end(`This page could not be served: ${String(problem)}\n`);
+    });
+  });
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+  basePath: string,
+  load: (path: string) => Promise<Served | undefined>,
+): Promise<void> {
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
+  response.setHeader("content-security-policy", contentSecurityPolicy);
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return plain(response, 405, "Only GET and HEAD are answered here.", { allow: "GET, HEAD" });
+  const [address = "/"] = (request.url ?? "/").split("?");
+  const path = decoded(address);
+  if (path === undefined) return plain(response, 400, "The address is damaged.");
+  if (!path.startsWith(basePath))
+    return redirect(response, path === "/" || `${path}/` === basePath ? basePath : undefined);
+  const inside = normalize(path.slice(basePath.length));
+  if (inside.startsWith("..") || inside.split(sep).some((part) => part.startsWith(".") && part !== "."))
+    return plain(response, 404, "Not found.");
+  const file = join(folder, inside);
+  if (extname(inside) === "" && !address.endsWith("/")) {
+    const asFolder = await stat(join(file, "index.html")).catch(() => undefined);
+    if (asFolder) return send(request, response, await load(join(file, "index.html")), 200, inside);
+  }
+  const served = await load(extname(inside) === "" ? join(file, "index.html") : file);
+  if (served) return send(request, response, served, 200, inside);
+  // A missing file is missing; only an address that a reader could have typed gets the page that says so.
+  if (extname(inside) !== "") return plain(response, 404, "Not found.");
+  return send(request, response, await load(join(folder, "404.html")), 404, inside);
+}
+
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  served: Served | undefined,
+  status: number,
+  path: string,
+): Promise<void> {
+  if (!served) return plain(response, 404, "Not found.");
+  response.setHeader("content-type", served.type);
+  response.setHeader("cache-control", isContentNamed(path) ? "public, max-age=31536000, immutable" : "no-cache");
+  response.setHeader("vary", "accept-encoding");
+  const encoding = isText(served.type) && served.bytes.length > 1_000 ? acceptedEncoding(request) : undefined;
+  const etag = `"${served.etag}${encoding ? `-${encoding}` : ""}"`;
+  response.setHeader("etag", etag);
+  if (status === 200 && request.headers["if-none-match"] === etag) {
+    response.writeHead(304).end();
+    return;
+  }
+  const bytes = encoding ? await encoded(served, encoding) : served.bytes;
+  if (encoding) response.setHeader("content-encoding", encoding);
+  response.writeHead(status, { "content-length": bytes.length });
+  response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+/** Names with a hash of the content: what lies under them never changes. */
+function isContentNamed(path: string): boolean {
+  return (
+    /^assets\/.+-[\w-]{8,}\.\w+$/u.test(path) ||
+    /^search\/[0-9a-f]{16}-/u.test(path) ||
+    /^pictures\/.+-[0-9a-f]{10}\.\w+$/u.test(path)
+  );
+}
+
+function isText(type: string): boolean {
+  return /^text\/|json|javascript|svg|octet-stream/u.test(type);
+}
+
+function acceptedEncoding(request: IncomingMessage): "br" | "gzip" | undefined {
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  if (/\bbr\b/u.test(accepted)) return "br";
+  return /\bgzip\b/u.test(accepted) ? "gzip" : undefined;
+}
+
+async function encoded({ bytes, encodings }: Served, encoding: "br" | "gzip"): Promise<Buffer> {
+  const known = encodings.get(encoding);
+  if (known) return known;
+  const made =
+    encoding === "br"
+      ? await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
+      : await promisify(gzip)(bytes);
+  encodings.set(encoding, made);
+  return made;
+}
+
+function decoded(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address).replace(/\0/gu, "");
+  } catch {
+    return undefined;
+  }
+}
+
+function redirect(response: ServerResponse, location: string | undefined): void {
+  if (location === undefined) plain(response, 404, "Not found.");
+  else response.writeHead(302, { location }).end();
+}
+
+function plain(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers });
+  response.end(`${text}\n`);
+}

@@ -1,0 +1,83 @@
+import { type Article, picturesOf, summaryOf } from "#domain/article.ts";
+import type { Direction, Language } from "#domain/language.ts";
+import type { Newsroom } from "#domain/newsroom.ts";
+import { rfc3339, siteAddress } from "./headline-list.ts";
+import { addresses } from "./paths.ts";
+
+/** What stands in the head of a page: for search engines, link previews, the tab and the reader's language. */
+export type PageHead = {
+  readonly title: string;
+  readonly description: string;
+  /** The page's path from the site's root: "articles/harbour-repairs". */
+  readonly path: string;
+  /** Where the page is to be found, when the newsroom says where it lives or the article lives elsewhere. */
+  readonly canonical?: string;
+  readonly language: Language;
+  readonly direction: Direction;
+  /** Open Graph and article properties, in order. */
+  readonly properties: readonly (readonly [string, string])[];
+};
+
+type Subject = {
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  readonly language?: Language;
+  readonly direction?: Direction;
+};
+
+/** The head of a front, list, search or other page. The newsroom's name ends the title. */
+export function pageHead(newsroom: Newsroom, subject: Subject): PageHead {
+  const canonical = newsroom.url ? siteAddress(newsroom, subject.path) : undefined;
+  return {
+    title: subject.title === newsroom.name ? subject.title : `${subject.title} – ${newsroom.name}`,
+    description: subject.description,
+    path: subject.path,
+    ...(canonical && { canonical }),
+    language: subject.language ?? newsroom.language,
+    direction: subject.direction ?? "ltr",
+    properties: [
+      ["og:type", "website"],
+      ["og:title", subject.title],
+      ["og:description", subject.description],
+      ["og:site_name", newsroom.name],
+      ...(canonical ? [["og:url", canonical] as const] : []),
+    ],
+  };
+}
+
+export function frontHead(newsroom: Newsroom): PageHead {
+  const head = pageHead(newsroom, {
+    title: newsroom.name,
+    description: newsroom.tagline ?? newsroom.name,
+    path: addresses.front,
+  });
+  return newsroom.tagline ? { ...head, title: `${newsroom.name} – ${newsroom.tagline}` } : head;
+}
+
+export function articleHead(newsroom: Newsroom, article: Article): PageHead {
+  const description = article.release.kind === "withdrawn" ? article.release.reason : summaryOf(article);
+  const { headline: title, language, direction } = article;
+  const head = pageHead(newsroom, { title, description, path: addresses.article(article.slug), language, direction });
+  const picture = picturesOf(article).find(({ url }) => url !== undefined);
+  const canonical = article.canonicalUrl ?? head.canonical;
+  return {
+    ...head,
+    ...(canonical && { canonical }),
+    properties: [
+      ["og:type", "article"],
+      ...head.properties.filter(([name]) => name !== "og:type"),
+      ["og:locale", language.replace("-", "_")],
+      ["article:published_time", rfc3339(article.published)],
+      ...(article.updated ? [["article:modified_time", rfc3339(article.updated)] as const] : []),
+      ["article:section", article.section.name],
+      ...article.topics.map(({ name }) => ["article:tag", name] as const),
+      ...(picture?.url
+        ? ([
+            ["og:image", siteAddress(newsroom, picture.url)],
+            ["og:image:alt", picture.alt],
+          ] as const)
+        : []),
+    ],
+  };
+}
