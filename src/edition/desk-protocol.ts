@@ -1,36 +1,32 @@
 import type { CopyProblem } from "#domain/copy-problem.ts";
-import type { Newsroom } from "#domain/newsroom.ts";
+import type { SearchQuery, SearchResults } from "#search/protocol.ts";
 
-/** What the desk worker is asked, in a page that has no printed edition of its own. Each request is answered once, by its number. */
-export type DeskRequest = { readonly number: number } & (
-  | { readonly kind: "read-feed"; readonly url: string; readonly newsroom: Newsroom }
-  | {
-      readonly kind: "read-files";
-      readonly files: readonly { readonly name: string; readonly bytes: ArrayBuffer }[];
-      readonly newsroom: Newsroom;
-    }
+/** What a page asks of its desk worker. Each request is answered once, by its number. */
+export type DeskRequest =
+  /** A printed edition: only search is asked for, and `base` is where the edition's files lie. */
+  | { readonly kind: "open-printed"; readonly base: string }
+  /** Reads the feed that a newsroom.json names, and presses it. `address` is that file's own. */
+  | { readonly kind: "open-live"; readonly settings: string; readonly address: string }
+  /** Presses files that a reader chose, as the newsroom that their name gives. */
+  | { readonly kind: "open-files"; readonly files: readonly { readonly name: string; readonly bytes: ArrayBuffer }[] }
   /** Asks the feed again, politely. What it brings is kept aside until "turn-over". */
   | { readonly kind: "poll" }
   /** Puts what the last poll brought in place of the edition being read. */
   | { readonly kind: "turn-over" }
   | { readonly kind: "load"; readonly path: string }
-  | { readonly kind: "load-bytes"; readonly path: string }
-);
+  | { readonly kind: "search"; readonly query: SearchQuery };
 
-export type DeskAnswer = { readonly number: number } & (
-  | {
-      readonly kind: "pressed";
-      readonly articles: number;
-      readonly spiked: readonly CopyProblem[];
-      readonly title?: string;
-    }
-  | {
-      readonly kind: "polled";
-      readonly fresh: number /** Milliseconds to wait before asking again. */;
-      readonly wait: number;
-      readonly gone: boolean;
-    }
+export type DeskAnswer =
+  | { readonly kind: "pressed"; readonly articles: number; readonly spiked: readonly CopyProblem[] }
+  /** `wait` milliseconds before the next poll; undefined when the feed is gone for good. */
+  | { readonly kind: "polled"; readonly fresh: number; readonly wait: number | undefined }
   | { readonly kind: "loaded"; readonly text: string | undefined }
-  | { readonly kind: "loaded-bytes"; readonly bytes: ArrayBuffer | undefined }
-  | { readonly kind: "problem"; readonly problem: CopyProblem }
-);
+  | { readonly kind: "found"; readonly results: SearchResults }
+  | { readonly kind: "done" }
+  /** Nothing could be read, and why. */
+  | { readonly kind: "spiked"; readonly problems: readonly CopyProblem[] }
+  /** The desk itself failed, in words for the reader. */
+  | { readonly kind: "failed"; readonly message: string };
+
+export type NumberedRequest = { readonly number: number; readonly request: DeskRequest };
+export type NumberedAnswer = { readonly number: number; readonly answer: DeskAnswer };

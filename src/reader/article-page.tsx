@@ -1,0 +1,137 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy } from "react";
+import { useParams, useSearchParams } from "react-router";
+import { type Article, readingMinutes } from "#domain/article.ts";
+import type { Block } from "#domain/block.ts";
+import type { Related } from "#edition/article-document.ts";
+import { articleHead } from "#edition/page-head.ts";
+import { addresses } from "#edition/paths.ts";
+import { ArticleBody } from "#ui/article-body.tsx";
+import { Figure } from "#ui/figure.tsx";
+import { type Clock, PrintedTime } from "#ui/printed-time.tsx";
+import { AlsoRead } from "./also-read.tsx";
+import { ArticleFoot } from "./article-foot.tsx";
+import { ArticleSide } from "./article-side.tsx";
+import { CreditLink } from "./credit-link.tsx";
+import { EditionLink } from "./edition-link.tsx";
+import { Neighbours, RelatedPanel } from "./onward.tsx";
+import { articleQuery } from "./queries.ts";
+import { useReading } from "./reading.ts";
+import { usePageHead } from "./use-page-head.ts";
+import { bodyWords, interfaceLanguage, words } from "./words.ts";
+
+const AsFiled = lazy(async () => ({ default: (await import("./as-filed.tsx")).AsFiled }));
+
+export function ArticlePage() {
+  const { edition, manifest, clock } = useReading();
+  const { data: document } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? ""));
+  const [search] = useSearchParams();
+  const { article, related, neighbours } = document;
+  usePageHead(articleHead(manifest.newsroom, article));
+  if (search.has("filed") && article.provenance.kind === "wire-text") {
+    return <AsFiled article={article} provenance={article.provenance} />;
+  }
+  const { release } = article;
+  if (release.kind === "withdrawn") return <Withdrawn article={article} reason={release.reason} />;
+  const { before, aside, after, panel } = arranged(article.body, related);
+  return (
+    <>
+      <article className="article" lang={article.language} dir={article.direction}>
+        <ArticleHead article={article} />
+        <ArticleSide article={article} minutes={readingMinutes(article.body)} clock={clock} />
+        {article.pictures.length > 0 && (
+          <div className="article-pictures">
+            {article.pictures.map((picture, at) => (
+              <Figure
+                key={at}
+                picture={picture}
+                words={bodyWords}
+                isFirst={at === 0}
+                credit={picture.credit && <CreditLink credit={picture.credit} />}
+              />
+            ))}
+          </div>
+        )}
+        <div className="article-text">
+          <Corrections article={article} clock={clock} />
+          <div className="prose" data-article-body>
+            <ArticleBody blocks={before} words={bodyWords} />
+            {aside && <AlsoRead related={aside} />}
+            <ArticleBody blocks={after} words={bodyWords} />
+          </div>
+          <ArticleFoot article={article} />
+        </div>
+      </article>
+      <RelatedPanel related={panel} clock={clock} />
+      <Neighbours neighbours={neighbours} section={article.section} />
+    </>
+  );
+}
+
+function ArticleHead({ article }: { article: Article }) {
+  const { section, kicker, headline, standfirst } = article;
+  return (
+    <header className="article-head">
+      <p className="kicker">
+        <EditionLink className="tap" to={addresses.list("sections", section.slug)}>
+          {section.name}
+        </EditionLink>
+        {kicker && <span className="article-kicker">{kicker}</span>}
+      </p>
+      <h1 className="headline headline-xl" tabIndex={-1}>
+        {headline}
+      </h1>
+      {standfirst && <p className="standfirst">{standfirst}</p>}
+    </header>
+  );
+}
+
+/** Above the text, where the readers of the error will see it. */
+function Corrections({ article, clock }: { article: Article; clock: Clock }) {
+  return article.corrections.map(({ at, text }) => (
+    <aside key={at} className="correction" aria-label={words.correction}>
+      <p>
+        <strong lang={interfaceLanguage}>{words.correction}</strong>{" "}
+        <span className="meta">
+          <PrintedTime instant={at} clock={clock} />
+        </span>
+      </p>
+      <p>{text}</p>
+    </aside>
+  ));
+}
+
+function Withdrawn({ article, reason }: { article: Article; reason: string }) {
+  return (
+    <article className="page-message" lang={article.language} dir={article.direction}>
+      <h1 className="headline headline-xl" tabIndex={-1}>
+        {article.headline}
+      </h1>
+      <p className="standfirst">
+        <span lang={interfaceLanguage}>{words.withdrawn}</span> {reason}
+      </p>
+      <p>
+        <EditionLink className="control" to={addresses.list("sections", article.section.slug)}>
+          {words.inSection}
+        </EditionLink>
+      </p>
+    </article>
+  );
+}
+
+const fewestForAside = 9;
+
+/**
+ * In a long article the best related story stands beside the text, two fifths of the way down and before a paragraph;
+ * the panel below then has the others.
+ */
+function arranged(body: readonly Block[], related: readonly Related[]) {
+  const [aside, ...panel] = related;
+  const from = Math.ceil(body.length * 0.4);
+  const at = body.findIndex(
+    (block, place) => place >= from && block.kind === "paragraph" && body[place - 1]?.kind === "paragraph",
+  );
+  if (!aside || body.length < fewestForAside || at < 0)
+    return { before: body, aside: undefined, after: [], panel: related };
+  return { before: body.slice(0, at), aside, after: body.slice(at), panel };
+}

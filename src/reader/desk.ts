@@ -1,0 +1,62 @@
+import type { CopyProblem } from "#domain/copy-problem.ts";
+import type { DeskAnswer, DeskRequest, NumberedAnswer, NumberedRequest } from "#edition/desk-protocol.ts";
+import { EditionProblem } from "#edition/edition-problem.ts";
+
+/** The page's end of a desk worker. */
+export type Desk = {
+  /** Asks, and gives the answer of the kind that is expected. Throws SpikedCopy or EditionProblem for any other. */
+  readonly ask: <Kind extends DeskAnswer["kind"]>(
+    request: DeskRequest,
+    kind: Kind,
+  ) => Promise<Extract<DeskAnswer, { kind: Kind }>>;
+  /** Ends the worker; what it was asked for and has not answered is never answered. */
+  readonly dismiss: () => void;
+};
+
+/** Starts a desk worker. */
+export function hireDesk(): Desk {
+  const worker = new Worker(new URL("../workers/desk-worker.ts", import.meta.url), { type: "module", name: "desk" });
+  const waiting = new Map<number, (answer: DeskAnswer) => void>();
+  let number = 0;
+  worker.addEventListener("message", ({ data }: MessageEvent<NumberedAnswer>) => {
+    waiting.get(data.number)?.(data.answer);
+    waiting.delete(data.number);
+  });
+  worker.addEventListener("error", () => {
+    for (const reply of waiting.values())
+      reply({ kind: "failed", message: "A part of this page could not be started. Reload the page." });
+    waiting.clear();
+  });
+  const answer = (request: DeskRequest) =>
+    new Promise<DeskAnswer>((reply) => {
+      number += 1;
+      waiting.set(number, reply);
+      worker.postMessage({ number, request } satisfies NumberedRequest);
+    });
+  return deskOf(answer, () => worker.terminate());
+}
+
+/** A desk out of whatever answers requests. */
+export function deskOf(answer: (request: DeskRequest) => Promise<DeskAnswer>, dismiss: () => void): Desk {
+  return {
+    dismiss,
+    ask: async (request, kind) => {
+      const given = await answer(request);
+      if (given.kind === kind) return given as Extract<DeskAnswer, { kind: typeof kind }>;
+      if (given.kind === "spiked") throw new SpikedCopy(given.problems);
+      const message = given.kind === "failed" ? given.message : `The desk answered ${given.kind}.`;
+      throw new EditionProblem("unreachable", request.kind, message);
+    },
+  };
+}
+
+/** Nothing of the copy could be read. */
+export class SpikedCopy extends Error {
+  override readonly name = "SpikedCopy";
+  readonly problems: readonly CopyProblem[];
+
+  constructor(problems: readonly CopyProblem[]) {
+    super("Nothing of the copy could be read.");
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,44 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from "react-router";
+import { Colophon } from "./colophon.tsx";
+import type { Edition } from "./edition-source.ts";
+import { LiveStories } from "./live-stories.tsx";
+import { Masthead, Nameplate } from "./masthead.tsx";
+import { OpenedNote } from "./opened-note.tsx";
+import { manifestQuery } from "./queries.ts";
+import type { Reading } from "./reading.ts";
+import { SlowNote } from "./slow-note.tsx";
+import { useRouteFocus } from "./use-route-focus.ts";
+import { interfaceLanguage, words } from "./words.ts";
+
+/** What stands around every page of an edition. `now` gives milliseconds since 1970. */
+export function EditionFrame({ now }: { now: () => number }) {
+  const edition = useLoaderData<Edition>();
+  const { data: manifest } = useSuspenseQuery(manifestQuery(edition));
+  const { pathname } = useLocation();
+  const isBusy = useNavigation().state === "loading";
+  useRouteFocus();
+  const { language, timeZone } = manifest.newsroom;
+  const reading: Reading = { edition, manifest, clock: { language, timeZone, now: now() } };
+  const isFront = pathname === "/" || pathname === "/opened";
+  return (
+    <>
+      <a className="skip-link" href="#main" lang={interfaceLanguage}>
+        {words.skip}
+      </a>
+      {isFront ? (
+        <Nameplate manifest={manifest} clock={reading.clock} />
+      ) : (
+        <Masthead manifest={manifest} clock={reading.clock} />
+      )}
+      {edition.opened && <OpenedNote opened={edition.opened} />}
+      <main id="main" className="page main" tabIndex={-1} aria-busy={isBusy}>
+        <Outlet context={reading} />
+      </main>
+      <Colophon edition={edition} manifest={manifest} clock={reading.clock} />
+      {edition.live && <LiveStories edition={edition} live={edition.live} />}
+      <SlowNote isBusy={isBusy} />
+      <ScrollRestoration />
+    </>
+  );
+}

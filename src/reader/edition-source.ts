@@ -1,0 +1,48 @@
+import type { CopyProblem } from "#domain/copy-problem.ts";
+import type { SearchQuery, SearchResults } from "#search/protocol.ts";
+
+/** An edition as the reader sees it, wherever its files come from. */
+export type Edition = {
+  /** Tells editions apart in the query cache. */
+  readonly key: string;
+  /** What relative addresses of pictures are relative to. */
+  readonly base: string;
+  /** The text of a file of the edition. Throws EditionProblem. */
+  readonly load: (path: string) => Promise<string>;
+  /** Throws EditionProblem. */
+  readonly search: (query: SearchQuery) => Promise<SearchResults>;
+  /** Present when the edition is pressed here from a feed that may bring more. */
+  readonly live?: LiveFeed;
+  /** Present when the edition was pressed here from opened files. */
+  readonly opened?: {
+    readonly names: readonly string[];
+    readonly spiked: readonly CopyProblem[];
+    readonly articles: number;
+  };
+};
+
+export type LiveFeed = {
+  readonly spiked: readonly CopyProblem[];
+  /** Asks the feed again; what it brings waits until the page is turned over. */
+  readonly poll: () => Promise<Poll>;
+  readonly turnOver: () => Promise<void>;
+};
+
+export type Poll = {
+  /** Stories that were not there before. */
+  readonly fresh: number;
+  /** Milliseconds to wait before asking again; undefined when the feed is gone for good. */
+  readonly wait: number | undefined;
+};
+
+/** The editions that can be read at this moment. */
+export type Newsstand = {
+  /** The site's own edition. Opened once; tried again after a failure. Throws EditionProblem or SpikedCopy. */
+  readonly site: () => Promise<Edition>;
+  /** The files that were opened last, until the page is reloaded. */
+  readonly opened: () => Edition | undefined;
+  /** Throws SpikedCopy when nothing of them could be read. */
+  readonly openFiles: (files: readonly File[]) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};

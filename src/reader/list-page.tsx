@@ -1,0 +1,82 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { type Params, useParams, useSearchParams } from "react-router";
+import { type HeadlineList, newerPage, olderPage } from "#edition/headline-list.ts";
+import { listDescription, listTitle } from "#edition/list-titles.ts";
+import { pageHead } from "#edition/page-head.ts";
+import { addresses, type ListKind, type PageNumber } from "#edition/paths.ts";
+import { EditionLink } from "./edition-link.tsx";
+import { type ListAddress, listQuery } from "./queries.ts";
+import { useReading } from "./reading.ts";
+import { ListedStory } from "./stories.tsx";
+import { usePageHead } from "./use-page-head.ts";
+import { sayArticles, sayKind, sayPage, words } from "./words.ts";
+
+/** Which page of which list an address means. A page that is no number is the latest one. */
+export function listAddress(kind: ListKind, params: Params, search: URLSearchParams): ListAddress {
+  const slug = kind === "months" ? `${params["year"]}-${params["month"]}` : (params["slug"] ?? "");
+  const page = Number(search.get("page") ?? "");
+  return { kind, slug, page: Number.isInteger(page) && page > 0 ? page : "latest" };
+}
+
+/** The headlines of a section, topic, place, author, credit or month, newest first, a page at a time. */
+export function ListPage({ kind }: { kind: ListKind }) {
+  const { edition, manifest, clock } = useReading();
+  const [search] = useSearchParams();
+  const { data: list } = useSuspenseQuery(listQuery(edition, listAddress(kind, useParams(), search)));
+  const { newsroom } = manifest;
+  const title = listTitle(list, newsroom.language);
+  const address = addresses.list(kind, list.slug);
+  usePageHead(pageHead(newsroom, { title, description: listDescription(list, newsroom), path: address }));
+  return (
+    <>
+      <header className="list-head">
+        {kind !== "sections" && (
+          <p className="kicker">
+            <EditionLink to={addresses.overview(kind)}>{sayKind(kind)}</EditionLink>
+          </p>
+        )}
+        <h1 className="headline headline-xl" tabIndex={-1} lang={newsroom.language}>
+          {title}
+        </h1>
+        <p className="meta">
+          {sayArticles(list.count)}
+          {list.fullPages > 0 && ` · ${sayPage(printedPage(list), list.fullPages + 1)}`}
+        </p>
+      </header>
+      <ol className="listed-stories">
+        {list.headlines.map((story) => (
+          <li key={story.id}>
+            <ListedStory story={story} clock={clock} />
+          </li>
+        ))}
+      </ol>
+      <PageLinks list={list} address={address} />
+    </>
+  );
+}
+
+/** Pages are numbered from the oldest; a reader counts from the newest. */
+function printedPage({ page, fullPages }: HeadlineList): number {
+  return page === "latest" ? 1 : fullPages + 2 - page;
+}
+
+function PageLinks({ list, address }: { list: HeadlineList; address: string }) {
+  const newer = newerPage(list);
+  const older = olderPage(list);
+  if (newer === undefined && older === undefined) return null;
+  const to = (page: PageNumber) => (page === "latest" ? address : `${address}?page=${page}`);
+  return (
+    <nav className="page-links" aria-label={words.pages}>
+      {newer !== undefined && (
+        <EditionLink className="control" to={to(newer)} rel="next">
+          {words.newerStories}
+        </EditionLink>
+      )}
+      {older !== undefined && (
+        <EditionLink className="control" to={to(older)} rel="prev">
+          {words.olderStories}
+        </EditionLink>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import type { Edition, LiveFeed } from "./edition-source.ts";
+import { usePolling } from "./use-polling.ts";
+import { interfaceLanguage, sayNewStories } from "./words.ts";
+
+/** Tells of new stories of a live feed, over the page and without moving it. Shown only when the reader asks for them. */
+export function LiveStories({ edition, live }: { edition: Edition; live: LiveFeed }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [fresh, setFresh] = useState(0);
+  usePolling(live.poll, setFresh);
+  const turnOver = async () => {
+    await live.turnOver();
+    setFresh(0);
+    await client.resetQueries({ queryKey: [edition.key] });
+    await navigate("/");
+  };
+  return (
+    <div className="live-stories no-print" role="status" lang={interfaceLanguage}>
+      {fresh > 0 && (
+        <button type="button" className="control control-main" onClick={() => void turnOver()}>
+          {sayNewStories(fresh)}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Search } from "lucide-react";
+import { Form, useLocation } from "react-router";
+import type { Manifest } from "#edition/manifest.ts";
+import { addresses } from "#edition/paths.ts";
+import { type Clock, printedToday } from "#ui/printed-time.tsx";
+import { EditionLink, useEditionPath } from "./edition-link.tsx";
+import { useClosedDetails } from "./use-closed-details.ts";
+import { interfaceLanguage, words } from "./words.ts";
+
+type MastheadProps = { readonly manifest: Manifest; readonly clock: Clock };
+
+/** The front page's: a nameplate with the day, then the sections and a field to search. */
+export function Nameplate({ manifest, clock }: MastheadProps) {
+  const { name, tagline, language } = manifest.newsroom;
+  return (
+    <header className="page no-print" lang={language}>
+      <div className="nameplate">
+        <p className="nameplate-name">
+          <EditionLink to="">{name}</EditionLink>
+        </p>
+        <p className="meta nameplate-day">
+          <span>{printedToday(clock)}</span>
+          {tagline && <span>{tagline}</span>}
+        </p>
+      </div>
+      <div className="rule-oxford" />
+      <div className="nameplate-row">
+        <nav aria-label={words.sections}>
+          <SectionLinks manifest={manifest} />
+        </nav>
+        <SearchField />
+      </div>
+    </header>
+  );
+}
+
+/** Every other page's: one row, so that the page begins near the top of a phone. */
+export function Masthead({ manifest }: MastheadProps) {
+  const menu = useClosedDetails();
+  const { name, language } = manifest.newsroom;
+  return (
+    <header className="page no-print" lang={language}>
+      <div className="masthead-row">
+        <p className="masthead-name">
+          <EditionLink className="tap" to="">
+            {name}
+          </EditionLink>
+        </p>
+        <nav className="masthead-sections" aria-label={words.sections}>
+          <SectionLinks manifest={manifest} />
+        </nav>
+        <EditionLink className="tap masthead-search" to={addresses.search}>
+          <Search aria-hidden size={20} />
+          {words.search}
+        </EditionLink>
+        <details className="masthead-menu" ref={menu}>
+          <summary className="tap">{words.sections}</summary>
+          <nav className="masthead-panel" aria-label={words.sections}>
+            <SectionLinks manifest={manifest} />
+          </nav>
+        </details>
+      </div>
+      <div className="rule-oxford" />
+    </header>
+  );
+}
+
+function SectionLinks({ manifest }: { manifest: Manifest }) {
+  const { pathname } = useLocation();
+  const path = useEditionPath();
+  return (
+    <ul className="section-links">
+      {manifest.sections.map(({ slug, name }) => {
+        const to = addresses.list("sections", slug);
+        return (
+          <li key={slug}>
+            <EditionLink className="tap" to={to} {...(pathname === path(to) && { "aria-current": "page" })}>
+              {name}
+            </EditionLink>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function SearchField() {
+  const path = useEditionPath();
+  return (
+    <search lang={interfaceLanguage}>
+      <Form action={path(addresses.search)} className="search-row">
+        <label className="visually-hidden" htmlFor="masthead-search">
+          {words.searchFor}
+        </label>
+        <input
+          id="masthead-search"
+          className="field"
+          type="search"
+          name="q"
+          enterKeyHint="search"
+          autoComplete="off"
+          placeholder={words.search}
+        />
+        <button className="control" type="submit">
+          <Search aria-hidden size={20} />
+          <span className="visually-hidden">{words.search}</span>
+        </button>
+      </Form>
+    </search>
+  );
+}

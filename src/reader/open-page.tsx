@@ -1,0 +1,81 @@
+import { type DragEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import type { CopyProblem } from "#domain/copy-problem.ts";
+import { pageHead } from "#edition/page-head.ts";
+import { SpikedCopy } from "./desk.ts";
+import type { Newsstand } from "./edition-source.ts";
+import { useReading } from "./reading.ts";
+import { usePageHead } from "./use-page-head.ts";
+import { interfaceLanguage, sayCopyProblem, words } from "./words.ts";
+
+type Opening =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "reading" }
+  | { readonly kind: "spiked"; readonly problems: readonly CopyProblem[] };
+
+/** Opens files of copy from the reader's own device as a newsroom. */
+export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
+  const { newsroom } = useReading().manifest;
+  const navigate = useNavigate();
+  const [opening, setOpening] = useState<Opening>({ kind: "waiting" });
+  const [isOver, setIsOver] = useState(false);
+  usePageHead(pageHead(newsroom, { title: words.openFile, description: words.dropHere, path: "open" }));
+
+  const open = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    setOpening({ kind: "reading" });
+    try {
+      await openFiles(files);
+      await navigate("/opened");
+    } catch (problem) {
+      if (!(problem instanceof SpikedCopy)) throw problem;
+      setOpening({ kind: "spiked", problems: problem.problems });
+    }
+  };
+  const dropTarget = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(true);
+    },
+    onDragLeave: () => setIsOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(false);
+      void open([...event.dataTransfer.files]);
+    },
+  };
+  return (
+    <div className="open-page" lang={interfaceLanguage}>
+      <h1 className="headline headline-xl" tabIndex={-1}>
+        {words.openFile}
+      </h1>
+      <div className={isOver ? "drop-zone drop-zone-over" : "drop-zone"} {...dropTarget}>
+        <label className="standfirst" htmlFor="copy-files">
+          {words.dropHere}
+        </label>
+        <input
+          id="copy-files"
+          className="file-field"
+          type="file"
+          multiple
+          accept=".json,.txt,application/json,application/feed+json,text/plain"
+          onChange={(event) => void open([...(event.target.files ?? [])])}
+        />
+        <p className="meta">
+          {words.nothingUploaded} {words.notKept}
+        </p>
+      </div>
+      <p role="status">{opening.kind === "reading" ? words.reading : ""}</p>
+      {opening.kind === "spiked" && (
+        <section role="alert" className="grid gap-2">
+          <h2 className="headline headline-s">{words.nothingReadable}</h2>
+          <ul className="grid gap-2">
+            {opening.problems.map((problem) => (
+              <li key={`${problem.file} ${problem.field}`}>{sayCopyProblem(problem)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

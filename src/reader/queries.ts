@@ -1,0 +1,89 @@
+import { queryOptions } from "@tanstack/react-query";
+import { withPictures } from "#domain/article.ts";
+import type { Picture } from "#domain/picture.ts";
+import { decodeArticleDocument } from "#edition/article-document.ts";
+import { EditionProblem } from "#edition/edition-problem.ts";
+import { decodeFront } from "#edition/front.ts";
+import type { Headline } from "#edition/headline.ts";
+import { decodeHeadlineList } from "#edition/headline-list.ts";
+import { decodeListIndex } from "#edition/list-index.ts";
+import { decodeManifest } from "#edition/manifest.ts";
+import { editionPaths, type ListKind, type PageNumber } from "#edition/paths.ts";
+import type { SearchQuery } from "#search/protocol.ts";
+import type { Edition } from "./edition-source.ts";
+
+/** A page of a list, as its address says it. */
+export type ListAddress = { readonly kind: ListKind; readonly slug: string; readonly page: PageNumber };
+
+/** A printed edition may be printed anew while it is read. */
+const staleTime = 5 * 60_000;
+
+export function manifestQuery(edition: Edition) {
+  return fileQuery(edition, editionPaths.manifest, decodeManifest);
+}
+
+export function frontQuery(edition: Edition) {
+  return fileQuery(edition, editionPaths.front, (text, path) => {
+    const { lead, underLead, secondaries, latest, slabs } = decodeFront(text, path);
+    const each = (headlines: readonly Headline[]) => headlines.map((headline) => placed(headline, edition));
+    return {
+      ...(lead && { lead: placed(lead, edition) }),
+      underLead: each(underLead),
+      secondaries: each(secondaries),
+      latest: each(latest),
+      slabs: slabs.map(({ section, headlines }) => ({ section, headlines: each(headlines) })),
+    };
+  });
+}
+
+export function listQuery(edition: Edition, { kind, slug, page }: ListAddress) {
+  return fileQuery(edition, editionPaths.list(kind, slug, page), (text, path) => {
+    const list = decodeHeadlineList(text, path);
+    return { ...list, headlines: list.headlines.map((headline) => placed(headline, edition)) };
+  });
+}
+
+export function listIndexQuery(edition: Edition, kind: ListKind) {
+  return fileQuery(edition, editionPaths.listIndex(kind), decodeListIndex);
+}
+
+export function articleQuery(edition: Edition, slug: string) {
+  return fileQuery(edition, editionPaths.article(slug), (text, path) => {
+    const document = decodeArticleDocument(text, path);
+    if (!document) throw new EditionProblem("unreadable", path, `${path} holds no article.`);
+    return {
+      ...document,
+      article: withPictures(document.article, (picture) => located(picture, edition)),
+      related: document.related.map(({ headline, reason }) => ({ headline: placed(headline, edition), reason })),
+    };
+  });
+}
+
+/** Nothing to look for gives nothing. Asked again after five minutes, for a printed edition may have changed. */
+export function searchQuery(edition: Edition, query: SearchQuery | undefined) {
+  return queryOptions({
+    queryKey: [edition.key, "search", query],
+    queryFn: async () => (query ? await edition.search(query) : null),
+    staleTime,
+    retry: false,
+  });
+}
+
+function fileQuery<Value>(edition: Edition, path: string, decode: (text: string, path: string) => Value) {
+  return queryOptions({
+    queryKey: [edition.key, path],
+    queryFn: async () => decode(await edition.load(path), path),
+    staleTime,
+    // A missing file stays missing; a lost connection is told of at once, with a way to try again.
+    retry: false,
+  });
+}
+
+/** Pictures' addresses are relative to the edition; pages lie at any depth. */
+function placed(headline: Headline, edition: Edition): Headline {
+  return headline.picture ? { ...headline, picture: located(headline.picture, edition) } : headline;
+}
+
+function located(picture: Picture, { base }: Edition): Picture {
+  return picture.url === undefined ? picture : { ...picture, url: new URL(picture.url, base).href };
+}

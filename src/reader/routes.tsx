@@ -1,0 +1,97 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { type LoaderFunctionArgs, type RouteObject, redirect } from "react-router";
+import { addresses, type ListKind, listKinds } from "#edition/paths.ts";
+import { ArticlePage } from "./article-page.tsx";
+import { EditionFrame } from "./edition-frame.tsx";
+import type { Edition, Newsstand } from "./edition-source.ts";
+import { BareErrorPage, ErrorPage } from "./error-page.tsx";
+import { FrontPage } from "./front-page.tsx";
+import { ListPage, listAddress } from "./list-page.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { OverviewPage } from "./overview-page.tsx";
+import { PageLoading } from "./page-loading.tsx";
+import { articleQuery, frontQuery, listIndexQuery, listQuery, manifestQuery } from "./queries.ts";
+
+/** All pages of the reader: those of the site's edition, the same ones for opened files, and the page that opens files. */
+export function readerRoutes(newsstand: Newsstand, client: QueryClient): RouteObject[] {
+  const opened = (): Promise<Edition> => {
+    const edition = newsstand.opened();
+    if (!edition) throw redirect("/open");
+    return Promise.resolve(edition);
+  };
+  const openPage: RouteObject = {
+    path: "open",
+    lazy: async () => {
+      const { OpenPage } = await import("./open-page.tsx");
+      return { element: <OpenPage openFiles={newsstand.openFiles} /> };
+    },
+  };
+  return [
+    editionRoute("/", newsstand.site, newsstand, client, [openPage]),
+    editionRoute("/opened", opened, newsstand, client, []),
+  ];
+}
+
+function editionRoute(
+  path: string,
+  open: () => Promise<Edition>,
+  { now }: Newsstand,
+  client: QueryClient,
+  further: readonly RouteObject[],
+): RouteObject {
+  return {
+    path,
+    loader: async () => {
+      const edition = await open();
+      await client.ensureQueryData(manifestQuery(edition));
+      return edition;
+    },
+    element: <EditionFrame now={now} />,
+    errorElement: <BareErrorPage />,
+    hydrateFallbackElement: <PageLoading />,
+    children: [{ errorElement: <ErrorPage />, children: [...pages(open, client), ...further, unknownPage] }],
+  };
+}
+
+const unknownPage: RouteObject = { path: "*", element: <NotFoundPage /> };
+
+/** Every loader fetches what its page will ask the query cache for, so that a page is drawn whole. */
+function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[] {
+  const loading = (load: (edition: Edition, args: LoaderFunctionArgs) => Promise<unknown>) => ({
+    loader: async (args: LoaderFunctionArgs) => {
+      await load(await open(), args);
+      return null;
+    },
+  });
+  const list = (kind: ListKind): Pick<RouteObject, "loader" | "element"> => ({
+    ...loading((edition, { params, request }) =>
+      client.ensureQueryData(listQuery(edition, listAddress(kind, params, new URL(request.url).searchParams))),
+    ),
+    element: <ListPage kind={kind} />,
+  });
+  return [
+    { index: true, ...loading((edition) => client.ensureQueryData(frontQuery(edition))), element: <FrontPage /> },
+    {
+      path: "articles/:slug",
+      ...loading((edition, { params }) => client.ensureQueryData(articleQuery(edition, params["slug"] ?? ""))),
+      element: <ArticlePage />,
+    },
+    ...listKinds.flatMap((kind): RouteObject[] => {
+      const overview = loading((edition) => client.ensureQueryData(listIndexQuery(edition, kind)));
+      return [
+        { path: addresses.overview(kind), ...overview, element: <OverviewPage kind={kind} /> },
+        { path: kind === "months" ? "archive/:year/:month" : `${kind}/:slug`, ...list(kind) },
+      ];
+    }),
+    {
+      path: "search",
+      lazy: async () => {
+        const { SearchPage, searchQueries } = await import("./search-page.tsx");
+        return {
+          ...loading((edition, { request }) => searchQueries(edition, new URL(request.url).searchParams, client)),
+          Component: SearchPage,
+        };
+      },
+    },
+  ];
+}

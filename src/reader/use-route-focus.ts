@@ -1,0 +1,38 @@
+import { useEffect, useRef } from "react";
+import { useLocation, useNavigationType } from "react-router";
+
+/**
+ * Moves focus as a browser does between pages: to the new page's heading (which is thereby read out), and on Back to the
+ * link that was followed. The first page keeps the browser's own focus. A change of the query alone moves nothing.
+ */
+export function useRouteFocus(): void {
+  const { key, pathname } = useLocation();
+  const type = useNavigationType();
+  const followed = useRef(new Map<string, string>());
+  const shown = useRef<{ key: string; pathname: string } | undefined>(undefined);
+
+  useEffect(() => {
+    const remember = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+      if (link) followed.current.set(key, link.getAttribute("href") ?? "");
+    };
+    document.addEventListener("click", remember, true);
+    return () => document.removeEventListener("click", remember, true);
+  }, [key]);
+
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { key, pathname };
+    if (!before || before.key === key || before.pathname === pathname) return;
+    const href = type === "POP" ? followed.current.get(key) : undefined;
+    const opener =
+      href === undefined
+        ? undefined
+        : [...document.querySelectorAll<HTMLElement>("main a[href]")].find(
+            (link) => link.getAttribute("href") === href,
+          );
+    const target =
+      opener ?? document.querySelector<HTMLElement>("main h1") ?? document.querySelector<HTMLElement>("main");
+    target?.focus({ preventScroll: true });
+  }, [key, pathname, type]);
+}

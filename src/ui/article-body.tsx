@@ -1,0 +1,152 @@
+import type { Block } from "#domain/block.ts";
+import { inlineText } from "#domain/block.ts";
+import type { Picture } from "#domain/picture.ts";
+import { Figure, type FigureWords } from "./figure.tsx";
+import { InlineText } from "./inline-text.tsx";
+
+export type BodyWords = FigureWords & { readonly table: string; readonly code: string; readonly gallery: string };
+
+/** The blocks of a body in reading order. The keys are positions: a body never changes while it is shown. */
+export function ArticleBody({ blocks, words }: { blocks: readonly Block[]; words: BodyWords }) {
+  return blocks.map((block, at) => <BodyBlock key={at} block={block} words={words} />);
+}
+
+function BodyBlock({ block, words }: { block: Block; words: BodyWords }) {
+  switch (block.kind) {
+    case "paragraph":
+      return (
+        <p>
+          <InlineText content={block.content} />
+        </p>
+      );
+    case "crosshead": {
+      const Heading = `h${block.level}` as const;
+      return (
+        <Heading>
+          <InlineText content={block.content} />
+        </Heading>
+      );
+    }
+    case "list": {
+      const List = block.ordered ? "ol" : "ul";
+      return (
+        <List>
+          {block.entries.map((entry, at) => (
+            <li key={at}>
+              <ArticleBody blocks={entry} words={words} />
+            </li>
+          ))}
+        </List>
+      );
+    }
+    case "quote":
+      return (
+        <blockquote>
+          <ArticleBody blocks={block.blocks} words={words} />
+          {block.attribution && <footer className="meta">— {block.attribution}</footer>}
+        </blockquote>
+      );
+    case "pull-quote":
+      return (
+        <aside className="pull-quote">
+          <p>
+            <InlineText content={block.content} />
+          </p>
+          {block.attribution && <footer className="meta pt-2">— {block.attribution}</footer>}
+        </aside>
+      );
+    case "figure":
+      return <Figure picture={block.picture} words={words} />;
+    case "gallery":
+      return <Gallery pictures={block.pictures} caption={block.caption} words={words} />;
+    case "table":
+      return <Table block={block} words={words} />;
+    case "code":
+      return (
+        <section className="scroll-box" aria-label={words.code} tabIndex={0}>
+          <pre>
+            <code>{block.text}</code>
+          </pre>
+        </section>
+      );
+    case "video":
+      return (
+        <figure>
+          <video controls preload="none" src={block.url} poster={block.poster?.url} aria-label={block.title} />
+          {block.title && <figcaption className="meta pt-2">{block.title}</figcaption>}
+        </figure>
+      );
+    case "audio":
+      return (
+        <figure>
+          <audio controls preload="none" src={block.url} aria-label={block.title} />
+          {block.title && <figcaption className="meta pt-2">{block.title}</figcaption>}
+        </figure>
+      );
+    case "embed-link":
+      return (
+        <p className="embed-link">
+          <a href={block.url}>{block.title}</a>{" "}
+          <span className="meta">({new URL(block.url, "https://relative.invalid").hostname})</span>
+        </p>
+      );
+    case "rule":
+      return <hr />;
+  }
+}
+
+function Gallery({
+  pictures,
+  caption,
+  words,
+}: {
+  pictures: readonly Picture[];
+  caption: string | undefined;
+  words: BodyWords;
+}) {
+  return (
+    <section aria-label={caption ?? words.gallery} className="grid gap-6">
+      {pictures.map((picture, at) => (
+        <Figure key={at} picture={picture} words={words} />
+      ))}
+      {caption && <p className="meta">{caption}</p>}
+    </section>
+  );
+}
+
+function Table({ block, words }: { block: Extract<Block, { kind: "table" }>; words: BodyWords }) {
+  const { head, rows, caption } = block;
+  return (
+    <section className="scroll-box" aria-label={caption ?? words.table} tabIndex={0}>
+      <table>
+        {caption && <caption>{caption}</caption>}
+        {head.length > 0 && (
+          <thead>
+            <tr>
+              {head.map((cell, at) =>
+                inlineText(cell) === "" ? (
+                  <td key={at} />
+                ) : (
+                  <th key={at} scope="col">
+                    <InlineText content={cell} />
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, at) => (
+                <td key={at}>
+                  <InlineText content={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { dayOf, epochOf, hasTime, type Instant } from "#domain/instant.ts";
+
+/**
+ * How a newsroom prints its dates: Gregorian, in Latin digits, by the 24-hour clock and in its own time zone.
+ * `language` is a BCP 47 tag, `timeZone` an IANA name, `now` milliseconds since 1970.
+ */
+export type Clock = { readonly language: string; readonly timeZone: string; readonly now: number };
+
+const always = { calendar: "gregory", numberingSystem: "latn", hourCycle: "h23" } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date as exactly as it is known: a day without a time is printed without one. */
+export function PrintedTime({ instant, clock }: { instant: Instant; clock: Clock }) {
+  return <time dateTime={instant}>{printedTime(instant, clock)}</time>;
+}
+
+/** In a list: "2 h ago" within a day, otherwise the day, with its year when that is not the present one. */
+export function PrintedAge({ instant, clock }: { instant: Instant; clock: Clock }) {
+  const minutes = Math.floor((clock.now - epochOf(instant)) / 60_000);
+  const isRecent = hasTime(instant) && minutes >= 0 && minutes < 24 * 60;
+  return <time dateTime={instant}>{isRecent ? printedAge(minutes, clock) : printedDay(instant, clock)}</time>;
+}
+
+function printedAge(minutes: number, { language }: Clock): string {
+  const relative = new Intl.RelativeTimeFormat(localeOf(language), { style: "short", numeric: "always" });
+  return minutes < 60
+    ? relative.format(-Math.max(1, minutes), "minute")
+    : relative.format(-Math.floor(minutes / 60), "hour");
+}
+
+function printedTime(instant: Instant, clock: Clock): string {
+  const options = { day: "numeric", month: "long", year: "numeric" } as const;
+  if (!hasTime(instant)) return format(clock.language, { ...options, timeZone: "UTC" }).format(noonOf(instant));
+  return format(clock.language, {
+    ...options,
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: clock.timeZone,
+  }).format(epochOf(instant));
+}
+
+function printedDay(instant: Instant, { language, timeZone, now }: Clock): string {
+  const isThisYear = dayOf(instant).slice(0, 4) === String(new Date(now).getUTCFullYear());
+  const options: Intl.DateTimeFormatOptions = {
+    day: "numeric",
+    month: "long",
+    ...(!isThisYear && { year: "numeric" }),
+  };
+  // A day is the same day everywhere; a moment is on the day that the newsroom has then.
+  if (!hasTime(instant)) return format(language, { ...options, timeZone: "UTC" }).format(noonOf(instant));
+  return format(language, { ...options, timeZone }).format(epochOf(instant));
+}
+
+/** Today, with the weekday, for the nameplate. */
+export function printedToday({ now, language, timeZone }: Clock): string {
+  return format(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(now);
+}
+
+function noonOf(instant: Instant): number {
+  return Date.parse(`${dayOf(instant)}T12:00:00Z`);
+}
+
+/** English without a country is printed day first, as most of the world reads it. */
+function localeOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
+}
+
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(localeOf(language), { ...options, ...always });
+  formats.set(key, made);
+  return made;
+}
