@@ -1,5 +1,5 @@
 import { ByteWriter } from "./bytes.ts";
-import { dayNumber, documentsPerChunk, indexFiles, indexVersion, type Root } from "./index-files.ts";
+import { dayNumber, documentsPerChunk, indexFiles, indexVersion, longestPrefix, type Root } from "./index-files.ts";
 import { type FieldName, invert, type Postings } from "./invert.ts";
 
 export type SearchDocument = {
@@ -105,9 +105,9 @@ function* printShards(postings: Postings, order: readonly number[]): Generator<{
 function printPrefixes(postings: Postings, order: readonly number[]): string {
   const byPrefix = new Map<string, number[]>();
   for (const term of order) {
-    const letters = Array.from((postings.words[term] ?? "").slice(0, 4));
-    for (const length of [1, 2]) {
-      if (letters.length < length) continue;
+    // Two UTF-16 units for each letter are enough of the word to hold them.
+    const letters = Array.from((postings.words[term] ?? "").slice(0, 2 * longestPrefix));
+    for (let length = 1; length <= Math.min(longestPrefix, letters.length); length += 1) {
       const prefix = letters.slice(0, length).join("");
       const terms = byPrefix.get(prefix);
       if (terms) terms.push(term);

@@ -1,6 +1,6 @@
 import { wordsOf } from "./words.ts";
 
-export const fieldNames = ["headline", "lead", "body"] as const;
+const fieldNames = ["headline", "lead", "body"] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** BM25F (Zaragoza and others, TREC 2004): a field's weight, and how much its length counts. */

@@ -1,6 +1,16 @@
 import { type Columns, readColumns } from "./columns.ts";
 import { type Entry, eachPosting, readShard, type Shard } from "./dictionary.ts";
-import { dayNumber, documentsPerChunk, indexFiles, indexVersion, type Root } from "./index-files.ts";
+import {
+  dayNumber,
+  documentsPerChunk,
+  indexFiles,
+  longestPrefix,
+  type Prefixes,
+  type Root,
+  readChunk,
+  readPrefixes,
+  readRoot,
+} from "./index-files.ts";
 import { type Hit, type SearchIndex, SearchProblem, type SearchQuery, type SearchResults } from "./protocol.ts";
 import { wordsOf } from "./words.ts";
 
@@ -9,6 +19,9 @@ type Load = (name: string) => Promise<Uint8Array | undefined>;
 /** A word to look for, and whether it may be the beginning of a longer one. */
 type Wanted = { readonly word: string; readonly isPrefix: boolean };
 
+/** Of a query, in UTF-16 units and in words: what is longer was pasted by mistake. */
+const longestQuery = 1_000;
+const mostWords = 32;
 const mostCompletions = 48;
 const mostPrefixShards = 6;
 /** A completed word counts less than the word itself. */
@@ -18,23 +31,30 @@ const freshness = { most: 0.15, halfLife: 30 };
 
 /**
  * Opens a printed index. `load` gives a file's bytes by its name, or undefined when there is none. Every file is loaded
- * when it is needed, once; one that failed is asked for again the next time. Throws SearchProblem for a damaged index.
+ * when it is needed, once; one that was missing or damaged is asked for again the next time. Throws SearchProblem for these.
  */
 export async function openIndex(load: Load): Promise<SearchIndex> {
-  const loadOnce = remembering(load);
-  const root = parse<Root>(await loadOnce(indexFiles.root), indexFiles.root);
-  if (root.version !== indexVersion)
-    throw new SearchProblem("This search index was printed by another version. Reload the page.");
-  const name = indexFiles.columns(root.stamp);
-  const columns = undamaged(name, readColumns)(await loadOnce(name), root.count);
-  const index = { root, columns, loadOnce };
+  const read = reading(load);
+  const root = await read(indexFiles.root, readRoot);
+  const { stamp, count } = root;
+  const columns = await read(indexFiles.columns(stamp), (bytes) => readColumns(bytes, count));
+  const prefixes = once(() => read(indexFiles.prefixes(stamp), readPrefixes));
+  const index: Opened = {
+    root,
+    columns,
+    shard: once((number) => read(indexFiles.shard(stamp, number), (bytes) => readShard(bytes, count))),
+    stored: once((chunk) => read(indexFiles.stored(stamp, chunk), (bytes) => readChunk(bytes, chunk, count))),
+    prefixes: () => prefixes(0),
+  };
   return { search: (query) => search(index, query) };
 }
 
 type Opened = {
   readonly root: Root;
   readonly columns: Columns;
-  readonly loadOnce: (name: string) => Promise<Uint8Array>;
+  readonly shard: (number: number) => Promise<Shard>;
+  readonly stored: (chunk: number) => Promise<readonly unknown[]>;
+  readonly prefixes: () => Promise<Prefixes>;
 };
 
 async function search(index: Opened, query: SearchQuery): Promise<SearchResults> {
@@ -43,7 +63,8 @@ async function search(index: Opened, query: SearchQuery): Promise<SearchResults>
   const scores = new Float32Array(root.count);
   const matched = new Uint8Array(root.count);
   const found = new Set<string>();
-  for (const want of wanted) await addScores(index, want, scores, matched, found);
+  const entries = await Promise.all(wanted.map((want) => lookUp(index, want)));
+  for (const [at, want] of wanted.entries()) addScores(root, want, entries[at] ?? [], { scores, matched, found });
 
   const inTime = withinDays(query, columns);
   const allowed = new Map(
@@ -53,8 +74,9 @@ async function search(index: Opened, query: SearchQuery): Promise<SearchResults>
   for (let id = 0; id < root.count; id += 1) {
     if ((matched[id] ?? 0) > needed && inTime(id) && passes(id, allowed)) needed = matched[id] ?? 0;
   }
+  // Behind a filter there may be documents with more of the words: they are counted with the rest.
+  const isMatch = (id: number) => (wanted.length === 0 || (needed > 0 && (matched[id] ?? 0) >= needed)) && inTime(id);
   const counts: Record<string, Record<string, number>> = {};
-  const isMatch = (id: number) => (wanted.length === 0 || (matched[id] === needed && needed > 0)) && inTime(id);
   for (const [facet, values] of columns.facets) {
     const countOf = (ids: Uint32Array) =>
       ids.reduce((count, id) => count + (isMatch(id) && passes(id, allowed, facet) ? 1 : 0), 0);
@@ -77,28 +99,31 @@ async function search(index: Opened, query: SearchQuery): Promise<SearchResults>
   return { total: ids.length, hits, words: [...found], hasAllWords: needed === wanted.length, counts };
 }
 
+/** The words of a query, each once, in order; the end of an endless one is not looked at. */
 function wantedWords(text: string): Wanted[] {
-  const words = wordsOf(text);
-  const open = words.at(-1)?.to === text.length;
+  const asked = text.slice(0, longestQuery);
+  const words = wordsOf(asked).slice(0, mostWords);
+  // While "F-" or "U." is typed, the word goes on.
+  const open = /^[-.&'’ʼ]?$/u.test(asked.slice(words.at(-1)?.to));
   const wanted = words.map(({ folded }, at): Wanted => ({ word: folded, isPrefix: open && at === words.length - 1 }));
   return wanted.filter(({ word }, at) => wanted.findLastIndex((other) => other.word === word) === at);
 }
 
+type Found = { readonly shard: Shard; readonly entry: Entry };
+
+/** What is added up for one query: by document its score and how many of the words it has, and all words that were found. */
+type Tally = { readonly scores: Float32Array; readonly matched: Uint8Array; readonly found: Set<string> };
+
 /** A word's score in a document is its best one: as it stands, or completed. */
-async function addScores(
-  index: Opened,
-  want: Wanted,
-  scores: Float32Array,
-  matched: Uint8Array,
-  found: Set<string>,
-): Promise<void> {
+function addScores({ count }: Root, { word }: Wanted, entries: readonly Found[], tally: Tally): void {
+  const { scores, matched, found } = tally;
   const best = new Map<number, number>();
-  found.add(want.word);
-  for (const { shard, entry } of await lookUp(index, want)) {
+  found.add(word);
+  for (const { shard, entry } of entries) {
     found.add(entry.word);
     // The probabilistic rarity of BM25, kept above zero for words that nearly every document has.
-    const rarity = Math.log(1 + (index.root.count - entry.documents + 0.5) / (entry.documents + 0.5));
-    const share = (entry.word === want.word ? 1 : completionShare) * rarity;
+    const rarity = Math.log(1 + (count - entry.documents + 0.5) / (entry.documents + 0.5));
+    const share = (entry.word === word ? 1 : completionShare) * rarity;
     eachPosting(shard, entry, (document, impact) => {
       const score = (share * impact) / 255;
       if (score > (best.get(document) ?? 0)) best.set(document, score);
@@ -106,15 +131,14 @@ async function addScores(
   }
   for (const [document, score] of best) {
     scores[document] = (scores[document] ?? 0) + score;
-    matched[document] = Math.min(255, (matched[document] ?? 0) + 1);
+    matched[document] = (matched[document] ?? 0) + 1;
   }
 }
 
-async function lookUp(index: Opened, { word, isPrefix }: Wanted): Promise<{ shard: Shard; entry: Entry }[]> {
+async function lookUp(index: Opened, { word, isPrefix }: Wanted): Promise<Found[]> {
   const { root } = index;
-  if (isPrefix && Array.from(word).length <= 2) {
-    const name = indexFiles.prefixes(root.stamp);
-    const completions = parse<Record<string, string[]>>(await index.loadOnce(name), name)[word] ?? [];
+  if (isPrefix && Array.from(word).length <= longestPrefix) {
+    const completions = (await index.prefixes()).get(word) ?? [];
     const found = await Promise.all(
       [...new Set([word, ...completions])].map((one) => lookUp(index, { word: one, isPrefix: false })),
     );
@@ -125,7 +149,7 @@ async function lookUp(index: Opened, { word, isPrefix }: Wanted): Promise<{ shar
   const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_none, at) => first + at).filter(
     (number) => number < root.shards.length,
   );
-  const shards = await Promise.all(numbers.map((number) => shardOf(index, number)));
+  const shards = await Promise.all(numbers.map((number) => index.shard(number)));
   return shards
     .flatMap((shard) =>
       shard.entries
@@ -152,14 +176,8 @@ function lastAtOrBefore(sorted: readonly string[], word: string): number {
   return low - 1;
 }
 
-async function shardOf({ root, loadOnce }: Opened, number: number): Promise<Shard> {
-  const name = indexFiles.shard(root.stamp, number);
-  return undamaged(name, readShard)(await loadOnce(name));
-}
-
-async function storedOf({ root, loadOnce }: Opened, id: number): Promise<unknown> {
-  const name = indexFiles.stored(root.stamp, Math.floor(id / documentsPerChunk));
-  return parse<unknown[]>(await loadOnce(name), name)[id % documentsPerChunk];
+async function storedOf({ stored }: Opened, id: number): Promise<unknown> {
+  return (await stored(Math.floor(id / documentsPerChunk)))[id % documentsPerChunk];
 }
 
 function withinDays({ from, until }: SearchQuery, { days }: Columns): (id: number) => boolean {
@@ -187,34 +205,29 @@ function passes(id: number, allowed: ReadonlyMap<string, Uint8Array | undefined>
   return true;
 }
 
-function remembering(load: Load): (name: string) => Promise<Uint8Array> {
-  const loading = new Map<string, Promise<Uint8Array>>();
-  return (name) => {
-    const known = loading.get(name);
-    if (known) return known;
-    const promise = load(name).then((bytes) => {
-      if (bytes) return bytes;
-      throw new SearchProblem(`A file of the search index is missing (${name}).`);
-    });
-    loading.set(name, promise);
-    promise.catch(() => loading.delete(name));
-    return promise;
+/** Loads a file and reads it, or says in a SearchProblem what is wrong with it. */
+function reading(load: Load): <Value>(name: string, read: (bytes: Uint8Array) => Value) => Promise<Value> {
+  return async (name, read) => {
+    const bytes = await load(name);
+    if (!bytes) throw new SearchProblem(`A file of the search index is missing (${name}).`);
+    try {
+      return read(bytes);
+    } catch (problem) {
+      if (problem instanceof SearchProblem) throw problem;
+      throw new SearchProblem(`A file of the search index is damaged (${name}).`);
+    }
   };
 }
 
-function parse<Value>(bytes: Uint8Array, name: string): Value {
-  return undamaged(name, (text: Uint8Array) => JSON.parse(new TextDecoder().decode(text)) as Value)(bytes);
-}
-
-function undamaged<Given extends unknown[], Value>(
-  name: string,
-  read: (...given: Given) => Value,
-): (...given: Given) => Value {
-  return (...given) => {
-    try {
-      return read(...given);
-    } catch {
-      throw new SearchProblem(`A file of the search index is damaged (${name}).`);
-    }
+/** Loads each number's value once; one that failed is loaded again the next time. */
+function once<Value>(load: (number: number) => Promise<Value>): (number: number) => Promise<Value> {
+  const loading = new Map<number, Promise<Value>>();
+  return (number) => {
+    const known = loading.get(number);
+    if (known) return known;
+    const promise = load(number);
+    loading.set(number, promise);
+    promise.catch(() => loading.delete(number));
+    return promise;
   };
 }

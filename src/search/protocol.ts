@@ -1,6 +1,6 @@
 /** What a reader asks of the index. Asked by a page, answered by a worker: all of it can be cloned. */
 export type SearchQuery = {
-  /** As typed. The last word counts as the beginning of one while no blank follows it. */
+  /** As typed. The last word counts as the beginning of one while no blank follows it. Looked at up to 1,000 characters. */
   readonly text: string;
   /** By facet, the values of which a document must have one. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
