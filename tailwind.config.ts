@@ -55,7 +55,7 @@ export default {
   plugins: [
     plugin((tailwind) => {
       tailwind.addBase({
-        ":root": { colorScheme: "light dark", ...colours("light") },
+        ":root": { colorScheme: "light dark", "--body-size": tokens.type.body.size, ...colours("light") },
         "@media (prefers-color-scheme: dark)": { ":root": colours("dark") },
         "@media (prefers-contrast: more) and (prefers-color-scheme: dark)": { ":root": colours("contrast") },
         "@media print": { ":root": { ...colours("light"), "--paper": "#FFFFFF", "--ink": "#000000" } },

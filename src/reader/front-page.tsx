@@ -20,6 +20,7 @@ export function FrontPage() {
       <h1 className="visually-hidden" tabIndex={-1}>
         {manifest.newsroom.name}
       </h1>
+      {!lead && <p className="standfirst">{words.noArticles}</p>}
       <div className="front-top">
         {lead && (
           <div className="front-lead">

@@ -7,7 +7,7 @@ import { addresses, type ListKind, type PageNumber } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
 import { type ListAddress, listQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
-import { ListedStory } from "./stories.tsx";
+import { ListedStory, PicturedStory } from "./stories.tsx";
 import { usePageHead } from "./use-page-head.ts";
 import { sayArticles, sayKind, sayPage, words } from "./words.ts";
 
@@ -44,15 +44,26 @@ export function ListPage({ kind }: { kind: ListKind }) {
         </p>
       </header>
       <ol className="listed-stories">
-        {list.headlines.map((story) => (
-          <li key={story.id}>
-            <ListedStory story={story} clock={clock} />
-          </li>
-        ))}
+        {list.headlines.map((story, at) =>
+          at === 0 && leads(list) && story.picture ? (
+            <li key={story.id} className="list-lead">
+              <PicturedStory story={story} clock={clock} level={2} />
+            </li>
+          ) : (
+            <li key={story.id}>
+              <ListedStory story={story} clock={clock} />
+            </li>
+          ),
+        )}
       </ol>
       <PageLinks list={list} address={address} />
     </>
   );
+}
+
+/** A section's newest page begins with a story shown large. */
+function leads({ kind, page }: HeadlineList): boolean {
+  return kind === "sections" && page === "latest";
 }
 
 /** Pages are numbered from the oldest; a reader counts from the newest. */

@@ -46,7 +46,7 @@ export function Neighbours({
 function Neighbour({ label, story, rel }: { label: string; story: Headline; rel: "prev" | "next" }) {
   return (
     <EditionLink className={`neighbour neighbour-${rel}`} to={addresses.article(story.slug)} rel={rel}>
-      <span className="kicker">{label}</span>
+      <span className="kicker">{label}</span>{" "}
       <span className="headline headline-xs" lang={story.language} dir={story.direction}>
         {story.headline}
       </span>

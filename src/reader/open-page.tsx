@@ -28,8 +28,11 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
       await openFiles(files);
       await navigate("/opened");
     } catch (problem) {
-      if (!(problem instanceof SpikedCopy)) throw problem;
-      setOpening({ kind: "spiked", problems: problem.problems });
+      // Whatever else went wrong is the error page's to tell, which hears of what is thrown while drawing.
+      setOpening(() => {
+        if (problem instanceof SpikedCopy) return { kind: "spiked", problems: problem.problems };
+        throw problem;
+      });
     }
   };
   const dropTarget = {

@@ -40,7 +40,7 @@ export function SearchFilters({ address, manifest, counts, search }: SearchFilte
           {manifest.sections.map(({ slug, name }) => (
             <label key={slug} className="tap filter-choice">
               <input type="checkbox" checked={sections.includes(slug)} onChange={() => toggle(slug)} />
-              <span lang={manifest.newsroom.language}>{name}</span>
+              <span lang={manifest.newsroom.language}>{name}</span>{" "}
               {counts[slug] !== undefined && <span className="meta">{counts[slug]}</span>}
             </label>
           ))}

@@ -24,12 +24,14 @@ export function LeadStory({ story, clock }: StoryProps) {
   );
 }
 
+type Ranked = StoryProps & { /** Its headline's place in the page's outline. */ readonly level?: 2 | 3 };
+
 /** A story with its picture above it: the first of the secondaries, the first of a section. */
-export function PicturedStory({ story, clock }: StoryProps) {
+export function PicturedStory({ story, clock, level = 3 }: Ranked) {
   return (
     <article className="pictured-story" data-card>
       <div className="grid content-start gap-2">
-        <StoryHeadline story={story} size="headline-s" level={3} />
+        <StoryHeadline story={story} size="headline-s" level={level} />
         <Summary story={story} />
         <StoryMeta story={story} clock={clock} />
       </div>

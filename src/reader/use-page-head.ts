@@ -1,9 +1,9 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { PageHead } from "#edition/page-head.ts";
 
-/** Keeps the document's head, language and direction in step with the page. */
+/** Keeps the document's head, language and direction in step with the page, before that is painted or read out. */
 export function usePageHead({ title, description, canonical, language, direction, properties }: PageHead): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = title;
     document.documentElement.lang = language;
     document.documentElement.dir = direction;

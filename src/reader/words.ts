@@ -23,6 +23,7 @@ export const words = {
   search: "Search",
   searchFor: "Search for",
   latest: "Latest",
+  noArticles: "There are no articles yet.",
   related: "Related",
   alsoRead: "Also read",
   skipAlsoRead: "Go on reading",
@@ -141,7 +142,7 @@ export function sayNothingListed(kind: ListKind): string {
     case "credits":
       return "No picture has a credit.";
     case "months":
-      return "There are no articles yet.";
+      return words.noArticles;
   }
 }
 

@@ -51,7 +51,7 @@ function PictureImage({ picture, isFirst }: { picture: Picture; isFirst: boolean
   const { url, alt, width, height, drawn } = picture;
   return (
     <img
-      className={drawn ? "picture" : "picture photograph"}
+      className={`picture ${drawn ? "drawing" : "photograph"}`}
       src={url}
       alt={alt}
       {...(width && height && { width, height, style: { aspectRatio: `${width} / ${height}` } })}
@@ -62,7 +62,7 @@ function PictureImage({ picture, isFirst }: { picture: Picture; isFirst: boolean
   );
 }
 
-/** A picture beside a headline: cropped around its focal point, and silent, since the headline is the link. */
+/** A picture beside a headline, silent, since the headline is the link. A photograph is cropped around its focal point. */
 export function Thumbnail({
   picture,
   shape,
@@ -72,10 +72,10 @@ export function Thumbnail({
   shape: "cropped" | "thumb";
   isFirst?: boolean;
 }) {
-  const { x, y } = picture.focal ?? (picture.drawn ? { x: 0.5, y: 0.5 } : usualFocalPoint);
+  const { x, y } = picture.focal ?? usualFocalPoint;
   return (
     <img
-      className={`picture picture-${shape} ${picture.drawn ? "" : "photograph"}`}
+      className={`picture picture-${shape} ${picture.drawn ? "drawing" : "photograph"}`}
       src={picture.url}
       alt=""
       width={shape === "thumb" ? 96 : 1200}

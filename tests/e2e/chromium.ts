@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -45,10 +45,21 @@ async function unpackedChromium(): Promise<string> {
   process.env["TMPDIR"] = folder;
   try {
     await inflate(join(bin, "al2023.tar.br"));
+    process.env["FONTCONFIG_PATH"] = join(folder, "fonts");
     setupLambdaEnvironment(join(folder, "al2023", "lib"));
-    return await packaged.executablePath(bin);
+    const path = await packaged.executablePath(bin);
+    // The packaged settings look for fonts in a fixed folder; a browser that finds none ends at the first text field.
+    writeFileSync(join(folder, "fonts", "fonts.conf"), fontSettings(join(folder, "fonts")));
+    return path;
   } finally {
     if (usualFolder === undefined) delete process.env["TMPDIR"];
     else process.env["TMPDIR"] = usualFolder;
   }
+}
+
+function fontSettings(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>
+`;
 }

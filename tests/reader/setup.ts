@@ -1,5 +1,8 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
+
+// What jsdom leaves out of a browser and the reader asks for.
+window.scrollTo = vi.fn();
 
 afterEach(cleanup);

@@ -1,0 +1,63 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import type { Article } from "#domain/article.ts";
+import type { Newsroom } from "#domain/newsroom.ts";
+import { EditionProblem } from "#edition/edition-problem.ts";
+import { press } from "#press/press.ts";
+import { deskOf } from "#reader/desk.ts";
+import { openNewsstand } from "#reader/newsstand.ts";
+import { readerRoutes } from "#reader/routes.tsx";
+import { openDesk } from "#workers/desk.ts";
+import { courier } from "../articles.ts";
+
+export const root = "https://courier.example/";
+export const now = Date.parse("2025-03-02T08:00:00Z");
+
+/** The files of a site, and how they are changed while it is read. */
+export type Site = Map<string, string | Uint8Array>;
+
+export function printedSite(articles: readonly Article[], newsroom: Newsroom = courier): Site {
+  return new Map([...press(articles, newsroom, now).files].map(({ path, content }) => [path, content]));
+}
+
+/**
+ * Mounts the real routes at an address, over files that the real press printed. Only the network and the clock are stood in
+ * for: the network has the site's files and nothing else.
+ */
+export function openReader(address: string, site: Site | readonly Article[]) {
+  const files = site instanceof Map ? site : printedSite(site);
+  const textOf = (content: string | Uint8Array | undefined) =>
+    typeof content === "string" || content === undefined ? content : new TextDecoder().decode(content);
+  const bytesOf = (url: string) => {
+    const content = files.get(url.slice(root.length));
+    return typeof content === "string" ? new TextEncoder().encode(content) : content;
+  };
+  const outside = {
+    now: () => now,
+    fetchBytes: async (url: string) => bytesOf(url),
+    fetchCopy: async (url: string) => {
+      const bytes = bytesOf(url);
+      return bytes ? ({ kind: "copy", bytes } as const) : ({ kind: "unreachable", found: "not there" } as const);
+    },
+  };
+  const newsstand = openNewsstand({
+    root,
+    now: () => now,
+    fetchText: async (_base, path) => {
+      const text = textOf(files.get(path));
+      if (text === undefined) throw new EditionProblem("missing", path, `${path} is not there.`);
+      return text;
+    },
+    hireDesk: () => deskOf(openDesk(outside), () => undefined),
+  });
+  const client = new QueryClient();
+  const router = createMemoryRouter(readerRoutes(newsstand, client), { initialEntries: [address] });
+  render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  return { router, files, user: userEvent.setup() };
+}
