@@ -1,11 +1,19 @@
+import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+/** react-router's main entry is its development build, warnings and all; the other one lies beside it. */
+const leanRouter = {
+  find: /^react-router$/u,
+  replacement: fileURLToPath(new URL("node_modules/react-router/dist/production/index.mjs", import.meta.url)),
+};
+
+export default defineConfig(({ command }) => ({
   // Relative, so that a built site works under any path; the press makes the addresses absolute in its pages.
   base: "./",
   plugins: [react(), tailwindcss()],
+  resolve: { alias: command === "build" ? [leanRouter] : [] },
   worker: { format: "es" },
   build: {
     target: "es2022",
@@ -38,4 +46,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

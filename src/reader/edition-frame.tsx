@@ -1,15 +1,17 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from "react-router";
 import { Colophon } from "./colophon.tsx";
 import type { Edition } from "./edition-source.ts";
-import { LiveStories } from "./live-stories.tsx";
 import { Masthead, Nameplate } from "./masthead.tsx";
-import { OpenedNote } from "./opened-note.tsx";
 import { manifestQuery } from "./queries.ts";
 import type { Reading } from "./reading.ts";
 import { SlowNote } from "./slow-note.tsx";
 import { useRouteFocus } from "./use-route-focus.ts";
 import { interfaceLanguage, words } from "./words.ts";
+
+const LiveStories = lazy(async () => ({ default: (await import("./live-stories.tsx")).LiveStories }));
+const OpenedNote = lazy(async () => ({ default: (await import("./opened-note.tsx")).OpenedNote }));
 
 /** What stands around every page of an edition. `now` gives milliseconds since 1970. */
 export function EditionFrame({ now }: { now: () => number }) {
@@ -31,12 +33,20 @@ export function EditionFrame({ now }: { now: () => number }) {
       ) : (
         <Masthead manifest={manifest} clock={reading.clock} />
       )}
-      {edition.opened && <OpenedNote opened={edition.opened} />}
+      {edition.opened && (
+        <Suspense>
+          <OpenedNote opened={edition.opened} />
+        </Suspense>
+      )}
       <main id="main" className="page main" tabIndex={-1} aria-busy={isBusy}>
         <Outlet context={reading} />
       </main>
       <Colophon edition={edition} manifest={manifest} clock={reading.clock} />
-      {edition.live && <LiveStories edition={edition} live={edition.live} />}
+      {edition.live && (
+        <Suspense>
+          <LiveStories edition={edition} live={edition.live} />
+        </Suspense>
+      )}
       <SlowNote isBusy={isBusy} />
       <ScrollRestoration />
     </>

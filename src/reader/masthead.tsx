@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
-import { Form, useLocation } from "react-router";
+import type { FormEvent } from "react";
+import { useLocation, useNavigate } from "react-router";
 import type { Manifest } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
 import { type Clock, printedToday } from "#ui/printed-time.tsx";
@@ -15,9 +16,9 @@ export function Nameplate({ manifest, clock }: MastheadProps) {
   return (
     <header className="page no-print" lang={language}>
       <div className="nameplate">
-        <p className="nameplate-name">
+        <div className="nameplate-name">
           <EditionLink to="">{name}</EditionLink>
-        </p>
+        </div>
         <p className="meta nameplate-day">
           <span>{printedToday(clock)}</span>
           {tagline && <span>{tagline}</span>}
@@ -41,11 +42,11 @@ export function Masthead({ manifest }: MastheadProps) {
   return (
     <header className="page no-print" lang={language}>
       <div className="masthead-row">
-        <p className="masthead-name">
+        <div className="masthead-name">
           <EditionLink className="tap" to="">
             {name}
           </EditionLink>
-        </p>
+        </div>
         <nav className="masthead-sections" aria-label={words.sections}>
           <SectionLinks manifest={manifest} />
         </nav>
@@ -86,9 +87,15 @@ function SectionLinks({ manifest }: { manifest: Manifest }) {
 
 function SearchField() {
   const path = useEditionPath();
+  const navigate = useNavigate();
+  const search = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get("q") ?? "");
+    void navigate(`${path(addresses.search)}?${new URLSearchParams({ q: text })}`);
+  };
   return (
     <search lang={interfaceLanguage}>
-      <Form action={path(addresses.search)} className="search-row">
+      <form onSubmit={search} className="search-row">
         <label className="visually-hidden" htmlFor="masthead-search">
           {words.searchFor}
         </label>
@@ -105,7 +112,7 @@ function SearchField() {
           <Search aria-hidden size={20} />
           <span className="visually-hidden">{words.search}</span>
         </button>
-      </Form>
+      </form>
     </search>
   );
 }

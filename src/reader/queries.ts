@@ -5,7 +5,7 @@ import { decodeArticleDocument } from "#edition/article-document.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import { decodeFront } from "#edition/front.ts";
 import type { Headline } from "#edition/headline.ts";
-import { decodeHeadlineList } from "#edition/headline-list.ts";
+import { decodeHeadlineList, type HeadlineList } from "#edition/headline-list.ts";
 import { decodeListIndex } from "#edition/list-index.ts";
 import { decodeManifest } from "#edition/manifest.ts";
 import { editionPaths, type ListKind, type PageNumber } from "#edition/paths.ts";
@@ -15,8 +15,12 @@ import type { Edition } from "./edition-source.ts";
 /** A page of a list, as its address says it. */
 export type ListAddress = { readonly kind: ListKind; readonly slug: string; readonly page: PageNumber };
 
-/** A printed edition may be printed anew while it is read. */
-const staleTime = 5 * 60_000;
+const asking = {
+  // A printed edition may be printed anew while it is read.
+  staleTime: 5 * 60_000,
+  // A missing file stays missing; a lost connection is told of at once, with a way to try again.
+  retry: false,
+};
 
 export function manifestQuery(edition: Edition) {
   return fileQuery(edition, editionPaths.manifest, decodeManifest);
@@ -36,10 +40,20 @@ export function frontQuery(edition: Edition) {
   });
 }
 
+/** A full page was printed once and for all: what the list is called by now, and how long it is, its latest page says. */
 export function listQuery(edition: Edition, { kind, slug, page }: ListAddress) {
-  return fileQuery(edition, editionPaths.list(kind, slug, page), (text, path) => {
-    const list = decodeHeadlineList(text, path);
-    return { ...list, headlines: list.headlines.map((headline) => placed(headline, edition)) };
+  const load = async (wanted: PageNumber) => {
+    const path = editionPaths.list(kind, slug, wanted);
+    return decodeHeadlineList(await edition.load(path), path);
+  };
+  return queryOptions({
+    queryKey: [edition.key, editionPaths.list(kind, slug, page)],
+    queryFn: async (): Promise<HeadlineList> => {
+      const [latest, full = latest] = await Promise.all([load("latest"), ...(page === "latest" ? [] : [load(page)])]);
+      const { headlines } = full;
+      return { ...latest, page, headlines: headlines.map((headline) => placed(headline, edition)) };
+    },
+    ...asking,
   });
 }
 
@@ -64,8 +78,7 @@ export function searchQuery(edition: Edition, query: SearchQuery | undefined) {
   return queryOptions({
     queryKey: [edition.key, "search", query],
     queryFn: async () => (query ? await edition.search(query) : null),
-    staleTime,
-    retry: false,
+    ...asking,
   });
 }
 
@@ -73,9 +86,7 @@ function fileQuery<Value>(edition: Edition, path: string, decode: (text: string,
   return queryOptions({
     queryKey: [edition.key, path],
     queryFn: async () => decode(await edition.load(path), path),
-    staleTime,
-    // A missing file stays missing; a lost connection is told of at once, with a way to try again.
-    retry: false,
+    ...asking,
   });
 }
 

@@ -8,7 +8,6 @@ import { BareErrorPage, ErrorPage } from "./error-page.tsx";
 import { FrontPage } from "./front-page.tsx";
 import { ListPage, listAddress } from "./list-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { OverviewPage } from "./overview-page.tsx";
 import { PageLoading } from "./page-loading.tsx";
 import { articleQuery, frontQuery, listIndexQuery, listQuery, manifestQuery } from "./queries.ts";
 
@@ -77,11 +76,15 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
       element: <ArticlePage />,
     },
     ...listKinds.flatMap((kind): RouteObject[] => {
-      const overview = loading((edition) => client.ensureQueryData(listIndexQuery(edition, kind)));
-      return [
-        { path: addresses.overview(kind), ...overview, element: <OverviewPage kind={kind} /> },
-        { path: kind === "months" ? "archive/:year/:month" : `${kind}/:slug`, ...list(kind) },
-      ];
+      const overview: RouteObject = {
+        path: addresses.overview(kind),
+        ...loading((edition) => client.ensureQueryData(listIndexQuery(edition, kind))),
+        lazy: async () => {
+          const { OverviewPage } = await import("./overview-page.tsx");
+          return { element: <OverviewPage kind={kind} /> };
+        },
+      };
+      return [overview, { path: kind === "months" ? "archive/:year/:month" : `${kind}/:slug`, ...list(kind) }];
     }),
     {
       path: "search",

@@ -5,16 +5,19 @@ import type axe from "axe-core";
 
 const source = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
-/** Runs every rule of axe that is not deprecated, those that are off by default included, and expects it to find nothing. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Runs rules of axe and expects it to find nothing: those named, or every one that is not deprecated, those that are off
+ * by default included.
+ */
+export async function expectAccessible(page: Page, named?: readonly string[]): Promise<void> {
   await page.evaluate(source);
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (wanted) => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
     const rules = Object.fromEntries(
       axe
         .getRules()
         .filter(({ tags }) => !tags.includes("deprecated"))
-        .map(({ ruleId }) => [ruleId, { enabled: true }]),
+        .map(({ ruleId }) => [ruleId, { enabled: wanted?.includes(ruleId) ?? true }]),
     );
     const found: axe.AxeResults = await axe.run(document, { rules, resultTypes: ["violations"] });
     return found.violations.map(({ id, help, nodes }) => ({
@@ -22,6 +25,6 @@ export async function expectAccessible(page: Page): Promise<void> {
       help,
       where: nodes.map(({ html }) => html.slice(0, 200)),
     }));
-  });
+  }, named);
   expect(violations).toEqual([]);
 }

@@ -1,43 +1,46 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
+import { pageTypes } from "./page-types.ts";
 
-const pages = {
-  front: "/",
-  "a section": "/sections/world",
-  "a topic": "/topics/lachin-visit",
-  "a place": "/places/lachin",
-  "an author": "/authors/the-dateline-desk",
-  "a credit": "/credits/drawing-the-dateline",
-  "a month": "/archive/2025/05",
-  "the archive": "/archive",
-  "an article": "/articles/three-leaders-meet-in-lachin",
-  "an Urdu article": "/articles/urdu",
-  "an Azerbaijani article": "/articles/azerbaijani",
-  "a search": "/search?q=lachin",
-  "the open page": "/open",
-  "an address that names nothing": "/articles/no-such-thing",
-};
+async function open(page: Page, address: string): Promise<readonly string[]> {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await page.waitForLoadState("networkidle");
+  return errors;
+}
 
-for (const [name, address] of Object.entries(pages)) {
-  test(`${name}: axe finds nothing, one h1, no sideways scroll, no uncaught error`, async ({ page }) => {
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(String(error)));
-    await page.goto(address);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await page.waitForLoadState("networkidle");
+for (const [name, address] of Object.entries(pageTypes)) {
+  test(`${name}: every rule of axe holds, nothing scrolls sideways, and nothing fails`, async ({ page }) => {
+    const errors = await open(page, address);
     await expectAccessible(page);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
+    for (const width of [320, 768, page.viewportSize()?.width ?? 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${width} pixels wide`).toBe(0);
+    }
     expect(errors).toEqual([]);
   });
 
   test(`${name}: readable in the dark`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
-    await page.goto(address);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await page.waitForLoadState("networkidle");
-    await expectAccessible(page);
+    await open(page, address);
+    await expectAccessible(page, ["color-contrast", "color-contrast-enhanced"]);
+  });
+
+  test(`${name}: its outline has one h1, first in main, and no level is skipped`, async ({ page }) => {
+    await open(page, address);
+    const levels = await page
+      .getByRole("main")
+      .getByRole("heading")
+      .evaluateAll((headings) => headings.map(({ tagName, textContent }) => [Number(tagName.slice(1)), textContent]));
+    expect(levels[0]?.[0]).toBe(1);
+    for (const [at, [level, text]] of levels.entries()) {
+      expect(text).not.toBe("");
+      if (at > 0) expect(Number(level), String(text)).toBeLessThanOrEqual(Number(levels[at - 1]?.[0]) + 1);
+    }
   });
 }

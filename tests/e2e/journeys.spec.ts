@@ -1,0 +1,179 @@
+import { expect, type Page, test } from "@playwright/test";
+import { liveAddress } from "./sites.ts";
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+test("a reader goes from the front page to an article, on to a related one, and back to where they were", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const story = page
+    .getByRole("main")
+    .getByRole("link", { name: "Null Island, the busiest place that does not exist" });
+  await story.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await story.click();
+  await expect(heading(page)).toHaveText("Null Island, the busiest place that does not exist");
+  await expect(heading(page)).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.getByRole("region", { name: "Related" }).getByRole("link").first().click();
+  await expect(heading(page)).not.toHaveText("Null Island, the busiest place that does not exist");
+  await page.goBack();
+  await page.goBack();
+  await expect(story).toBeFocused();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before - 48);
+  expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThanOrEqual(48);
+});
+
+test("the skip link is the first stop and leads into the page", async ({ page }) => {
+  await page.goto("/");
+  await expect(heading(page)).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the page" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+});
+
+test("with the keyboard alone: front page, search, result, as the title says", async ({ page }) => {
+  await page.goto("/search");
+  const field = page.getByRole("searchbox");
+  await field.focus();
+  await page.keyboard.type("pigeons");
+  await expect(page).toHaveURL(/\?q=pigeons$/u);
+  await expect(page.getByRole("main").locator("mark").first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(heading(page)).toHaveText("Forty-five pigeons and a gap in the line");
+  await expect(page).toHaveTitle("Forty-five pigeons and a gap in the line – The Dateline");
+  await page.goBack();
+  await expect(page.getByRole("searchbox")).toHaveValue("pigeons");
+});
+
+test("every kind of address survives a reload", async ({ page }) => {
+  for (const address of ["/articles/null-island", "/sections/craft", "/archive/2025/09", "/search?q=morse"]) {
+    await page.goto(address);
+    const title = await heading(page).textContent();
+    await page.reload();
+    await expect(heading(page)).toHaveText(title ?? "");
+  }
+});
+
+test("a page that does not exist answers 404 and says so", async ({ page }) => {
+  const answer = await page.goto("/articles/no-such-thing");
+  expect(answer?.status()).toBe(404);
+  await expect(heading(page)).toHaveText("We could not find that article");
+  expect((await page.request.get("/assets/no-such-file.js")).status()).toBe(404);
+});
+
+test("on a phone the sections are a menu that Escape closes", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "the sections stand in the row where there is room");
+  await page.goto("/articles/null-island");
+  const menu = page.getByText("Sections", { exact: true }).first();
+  await menu.tap();
+  const link = page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Craft" });
+  await expect(link).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(link).toBeHidden();
+  await menu.tap();
+  await link.tap();
+  await expect(heading(page)).toHaveText("Craft");
+  await expect(link).toBeHidden();
+});
+
+test("an article begins within the first screen of a phone, and its controls are as large as a finger", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, "about phones");
+  await page.goto("/articles/null-island");
+  const { y } = (await heading(page).boundingBox()) ?? { y: Number.NaN };
+  expect(y).toBeLessThan(180);
+  for (const control of await page.getByRole("banner").getByRole("link").all()) {
+    if (await control.isVisible()) expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+});
+
+test("an Urdu article is read from right to left in its own face, and never clipped", async ({ page }) => {
+  await page.goto("/articles/lachin-mulaqat-urdu");
+  await expect(heading(page)).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  const set = await page.evaluate(() => {
+    const body = document.querySelector("[data-article-body] p");
+    if (!body) throw new Error("The article has no text.");
+    const { fontFamily, fontSize, lineHeight, textAlign } = getComputedStyle(body);
+    return {
+      language: document.documentElement.lang,
+      direction: document.documentElement.dir,
+      face: fontFamily.split(",")[0],
+      leading: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize),
+      textAlign,
+      loaded: document.fonts.check(`20px ${fontFamily.split(",")[0]}`, "ملاقات"),
+    };
+  });
+  expect(set).toMatchObject({ language: "ur", direction: "rtl", textAlign: "start", loaded: true });
+  expect(set.face).toContain("Nastaliq");
+  expect(set.leading).toBeGreaterThanOrEqual(2);
+});
+
+test("an English page fetches no Arabic script’s font", async ({ page }) => {
+  const fonts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "font") fonts.push(request.url());
+  });
+  await page.goto("/articles/null-island");
+  await expect(heading(page)).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  expect(fonts.filter((url) => /nastaliq|naskh|vazirmatn/u.test(url))).toEqual([]);
+  expect(fonts.length).toBeGreaterThan(0);
+});
+
+test("a wire story opened from the device reads whole, and its file can be had back byte for byte", async ({
+  page,
+}) => {
+  const filed =
+    " date 2025-02-28 The ferry Aurora at the quay in Lisbon, Portugal, on February 28, 2025. —HARBOUR\r\n\r\nLISBON: The ferry “Aurora” sailed again.\r\n\r\nIt was late.\r\n";
+  await page.goto("/open");
+  await page
+    .getByLabel(/Drop a JSON Feed/u)
+    .setInputFiles({ name: "aurora.txt", mimeType: "text/plain", buffer: Buffer.from(filed) });
+  await page.getByRole("main").getByRole("link", { name: "The ferry “Aurora” sailed again" }).click();
+  await expect(page.getByRole("figure")).toContainText("HARBOUR");
+  await page.getByRole("link", { name: "View as filed" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the file" }).click();
+  const stream = await (await download).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString("utf8")).toBe(filed);
+});
+
+test("the same feed reads the same, printed and live", async ({ page }) => {
+  const seen = async (address: string) => {
+    await page.goto(address);
+    await expect(heading(page)).toHaveCount(1);
+    await page.waitForLoadState("networkidle");
+    return page.getByRole("main").evaluate((main) => ({
+      text: (main as HTMLElement).innerText,
+      links: [...main.querySelectorAll("a")].map((link) => link.getAttribute("href")),
+      pictures: [...main.querySelectorAll("img")].map((image) => [image.alt, image.naturalWidth > 0]),
+    }));
+  };
+  for (const path of [
+    "/",
+    "/articles/munir-hasanov-lachin",
+    "/sections/craft",
+    "/search?q=telegraph+wire",
+    "/archive",
+  ]) {
+    expect(await seen(liveAddress + path), path).toEqual(await seen(path));
+  }
+});
+
+test("a page’s HTML alone names its article and links onward", async ({ page }) => {
+  const html = await (await page.request.get("/articles/null-island")).text();
+  expect(html).toContain("<title>Null Island, the busiest place that does not exist – The Dateline</title>");
+  expect(html).toMatch(/<noscript>.*<a href="\/articles\/.*<\/noscript>/u);
+});
