@@ -18,12 +18,12 @@ export function LiveStories({ edition, live }: { edition: Edition; live: LiveFee
     await navigate("/");
   };
   return (
-    <div className="live-stories no-print" role="status" lang={interfaceLanguage}>
+    <output className="live-stories no-print" lang={interfaceLanguage}>
       {fresh > 0 && (
         <button type="button" className="control control-main" onClick={() => void turnOver()}>
           {sayNewStories(fresh)}
         </button>
       )}
-    </div>
+    </output>
   );
 }

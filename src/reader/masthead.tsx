@@ -90,8 +90,8 @@ function SearchField() {
   const navigate = useNavigate();
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get("q") ?? "");
-    void navigate(`${path(addresses.search)}?${new URLSearchParams({ q: text })}`);
+    const text = new FormData(event.currentTarget).get("q");
+    void navigate(`${path(addresses.search)}?${new URLSearchParams({ q: typeof text === "string" ? text : "" })}`);
   };
   return (
     <search lang={interfaceLanguage}>

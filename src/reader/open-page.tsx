@@ -68,7 +68,7 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
           {words.nothingUploaded} {words.notKept}
         </p>
       </div>
-      <p role="status">{opening.kind === "reading" ? words.reading : ""}</p>
+      <output>{opening.kind === "reading" ? words.reading : ""}</output>
       {opening.kind === "spiked" && (
         <section role="alert" className="grid gap-2">
           <h2 className="headline headline-s">{words.nothingReadable}</h2>

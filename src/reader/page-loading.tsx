@@ -4,7 +4,7 @@ import { words } from "./words.ts";
 export function PageLoading() {
   return (
     <main className="page main page-loading">
-      <p role="status">{words.loading}</p>
+      <output>{words.loading}</output>
     </main>
   );
 }

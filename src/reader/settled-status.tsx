@@ -9,9 +9,5 @@ export function SettledStatus({ text }: { text: string }) {
     const timer = setTimeout(() => setSettled(text), rest);
     return () => clearTimeout(timer);
   }, [text]);
-  return (
-    <p role="status" className="visually-hidden">
-      {settled}
-    </p>
-  );
+  return <output className="visually-hidden">{settled}</output>;
 }

@@ -7,9 +7,9 @@ const patience = 300;
 export function SlowNote({ isBusy }: { isBusy: boolean }) {
   const isSlow = useLasting(isBusy, patience);
   return (
-    <p role="status" className="slow-note no-print" lang={interfaceLanguage}>
+    <output className="slow-note no-print" lang={interfaceLanguage}>
       {isSlow ? words.loading : ""}
-    </p>
+    </output>
   );
 }
 
