@@ -19,7 +19,13 @@ export async function check({ positionals, options }: Typed, terminal: Terminal)
   if (options["json"]) {
     terminal.say(
       JSON.stringify(
-        { checked: instantOfEpoch(terminal.now()), articles: edition.articles, held: edition.held, spiked, notes },
+        {
+          checked: instantOfEpoch(terminal.now()),
+          articles: edition.articles.length,
+          held: edition.held,
+          spiked,
+          notes,
+        },
         undefined,
         2,
       ),
@@ -27,9 +33,9 @@ export async function check({ positionals, options }: Typed, terminal: Terminal)
   } else {
     reportProblems(spiked, notes, terminal);
     terminal.say(
-      `${count(edition.articles, "article reads", "articles read")}, ${spiked.length} would be spiked, ${count(notes.length, "note", "notes")}.`,
+      `${count(edition.articles.length, "article reads", "articles read")}, ${spiked.length} would be spiked, ${count(notes.length, "note", "notes")}.`,
     );
   }
-  if (edition.articles === 0 && edition.held.length === 0) return 2;
+  if (edition.articles.length === 0 && edition.held.length === 0) return 2;
   return spiked.length > 0 ? 1 : 0;
 }

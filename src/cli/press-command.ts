@@ -29,7 +29,7 @@ export async function pressCommand({ positionals, options }: Typed, terminal: Te
   const edition = press(collected.articles, printed(newsroom), now);
   const spiked = [...gathered.spiked, ...edition.spiked];
   const notes = [...gathered.notes, ...collected.notes];
-  if (edition.articles === 0 && edition.held.length === 0) {
+  if (edition.articles.length === 0 && edition.held.length === 0) {
     reportProblems(spiked, notes, terminal);
     throw new CommandProblem(
       `Nothing to press: ${count(gathered.sources, "file was", "files were")} looked at, and none could be read. ${out} was left as it was.`,
@@ -42,7 +42,7 @@ export async function pressCommand({ positionals, options }: Typed, terminal: Te
       JSON.stringify(
         {
           out,
-          articles: edition.articles,
+          articles: edition.articles.length,
           held: edition.held,
           files: written.files,
           bytes: written.bytes,
@@ -58,7 +58,7 @@ export async function pressCommand({ positionals, options }: Typed, terminal: Te
     reportProblems(spiked, notes, terminal);
     for (const { headline, until } of edition.held) terminal.warn(`held    “${headline}” until ${until}`);
     terminal.say(
-      `Pressed ${count(edition.articles, "article", "articles")} into ${out}: ${count(written.files, "file", "files")}, ${(written.bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s; ${spiked.length} spiked.`,
+      `Pressed ${count(edition.articles.length, "article", "articles")} into ${out}: ${count(written.files, "file", "files")}, ${(written.bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s; ${spiked.length} spiked.`,
     );
     terminal.say(`Look at it:  npm run dateline -- serve ${out}`);
   }

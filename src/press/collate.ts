@@ -14,31 +14,30 @@ export type Collation = {
 };
 
 /**
- * Brings articles from all copy together. Of two with the same id the later updated one is kept, and the other spiked.
- * A slug that is taken gets a number, the older article keeping the bare one, so that addresses stay when stories are added.
+ * Brings articles from all copy together, in whatever order it came. Of several with the same id the one that was updated
+ * last is kept, and the others are spiked. A slug that is taken gets a number, the older article keeping the bare one, so
+ * that addresses stay when stories are added.
  */
 export function collate(copy: readonly Article[], now: number): Collation {
-  const spiked: CopyProblem[] = [];
-  const byId = new Map<string, Article>();
+  const byId = new Map<string, Article[]>();
   for (const article of copy) {
-    const known = byId.get(article.id);
-    if (!known) byId.set(article.id, article);
-    else {
-      const isLater = lastTouched(article) > lastTouched(known);
-      spiked.push(duplicate(isLater ? known : article, isLater ? article : known));
-      if (isLater) byId.set(article.id, article);
-    }
+    const versions = byId.get(article.id);
+    if (versions) versions.push(article);
+    else byId.set(article.id, [article]);
   }
-  const sorted = [...byId.values()].sort(
-    (one, other) => epochOf(one.published) - epochOf(other.published) || compare(one.id, other.id),
-  );
-  const taken = new Set<string>();
+  const spiked: CopyProblem[] = [];
+  const unique = [...byId.values()].flatMap((versions) => {
+    const [kept, ...others] = versions.length > 1 ? versions.sort(byLatest) : versions;
+    if (kept) spiked.push(...others.map((other) => duplicate(other, kept)));
+    return kept ?? [];
+  });
+  unique.sort((one, other) => epochOf(one.published) - epochOf(other.published) || compare(one.id, other.id));
+  const freeSlug = slugGiver();
   const articles: Article[] = [];
   const withdrawn: Article[] = [];
   const held: Collation["held"][number][] = [];
-  for (const article of sorted) {
-    const slug = freeSlug(article.slug, taken);
-    taken.add(slug);
+  for (const article of unique) {
+    const slug = freeSlug(article.slug);
     const named = slug === article.slug ? article : { ...article, slug };
     if (isReadable(named, now)) articles.push(named);
     else if (named.release.kind === "embargoed")
@@ -48,24 +47,42 @@ export function collate(copy: readonly Article[], now: number): Collation {
   return { articles, withdrawn, held, spiked };
 }
 
-function freeSlug(slug: Slug, taken: ReadonlySet<string>): Slug {
-  if (!taken.has(slug)) return slug;
-  let number = 2;
-  while (taken.has(numberedSlug(slug, number))) number += 1;
-  return numberedSlug(slug, number);
+/** Gives each article that asks a slug that none has yet. */
+function slugGiver(): (wanted: Slug) => Slug {
+  const taken = new Set<Slug>();
+  const numbers = new Map<Slug, number>();
+  return (wanted) => {
+    let slug = wanted;
+    let number = numbers.get(wanted) ?? 1;
+    while (taken.has(slug)) {
+      number += 1;
+      slug = numberedSlug(wanted, number);
+    }
+    numbers.set(wanted, number);
+    taken.add(slug);
+    return slug;
+  };
 }
 
-function lastTouched(article: Article): number {
-  return epochOf(article.updated ?? article.published);
+/** The version that was updated last comes first; of equal ones the order does not depend on which was read first. */
+function byLatest(one: Article, other: Article): number {
+  return (
+    epochOf(other.updated ?? other.published) - epochOf(one.updated ?? one.published) ||
+    compare(JSON.stringify(one), JSON.stringify(other))
+  );
 }
 
-function duplicate(spikedOne: Article, kept: Article): CopyProblem {
+function duplicate(spiked: Article, kept: Article): CopyProblem {
+  const mend =
+    spiked.provenance.kind === "wire-text"
+      ? "give its file another name if it is another story."
+      : "give the other an id of its own if it is another story.";
   return {
-    file: spikedOne.provenance.file,
+    file: spiked.provenance.file,
     field: "id",
-    found: `"${spikedOne.id}", which “${kept.headline}” in ${kept.provenance.file} has as well`,
+    found: `"${spiked.id}", which “${kept.headline}” in ${kept.provenance.file} has as well`,
     expected: "an id of its own",
-    mend: "The version that was updated last was kept; give the other an id of its own if it is another story.",
+    mend: `The version that was updated last was kept; ${mend}`,
   };
 }
 

@@ -17,8 +17,8 @@ import { type Listings, listIndexOf, listingsOf, printLists } from "./lists.ts";
 import { relate } from "./related.ts";
 
 export type Edition = {
-  /** Articles that can be read. */
-  readonly articles: number;
+  /** The articles that can be read in it, oldest first, each with the slug that it is printed under. */
+  readonly articles: readonly Article[];
   readonly spiked: readonly CopyProblem[];
   /** Embargoed articles, which a later press will print. */
   readonly held: Collation["held"];
@@ -33,7 +33,7 @@ export type Edition = {
 export function press(copy: readonly Article[], newsroom: Newsroom, now: number): Edition {
   const collation = collate(copy, now);
   return {
-    articles: collation.articles.length,
+    articles: collation.articles,
     spiked: collation.spiked,
     held: collation.held,
     files: { [Symbol.iterator]: () => counted(collation, newsroom) },
@@ -51,7 +51,7 @@ function* counted(collation: Collation, newsroom: Newsroom): Generator<EditionFi
   const front = layOutFront(newestFirst, sections, newsroom);
   const parts = [
     [{ path: editionPaths.front, content: encodeFront(front) }],
-    printLists(listings, headlines, newsroom),
+    printLists(articles, listings, headlines, newsroom),
     printFeeds(articles, newsroom),
     printArticles(collation, headlines, listings, newsroom),
     printSearch(articles.toReversed(), newestFirst),
@@ -108,10 +108,32 @@ function* printArticles(
 }
 
 /** What is left of a withdrawn article: that it was there, and why it is not any more. */
-function tombstone({ kicker: _kicker, standfirst: _standfirst, ...article }: Article): Article {
+function tombstone({
+  id,
+  slug,
+  headline,
+  headlineDerived,
+  section,
+  published,
+  updated,
+  language,
+  direction,
+  release,
+}: Article): Article {
   return {
-    ...article,
+    id,
+    slug,
+    headline,
+    headlineDerived,
+    section,
+    published,
+    ...(updated && { updated }),
+    language,
+    direction,
+    release,
     bylines: [],
+    topics: [],
+    places: [],
     body: [],
     pictures: [],
     corrections: [],

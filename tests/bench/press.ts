@@ -56,7 +56,7 @@ const [edition, pressSeconds] = measured(() => {
 });
 
 const total = readSeconds + pressSeconds;
-console.log(`articles          ${edition.articles} (${reading.spiked.length + edition.spiked.length} spiked)`);
+console.log(`articles          ${edition.articles.length} (${reading.spiked.length + edition.spiked.length} spiked)`);
 console.log(`reading copy      ${readSeconds.toFixed(2)} s CPU`);
 for (const [folder, { files, bytes, seconds }] of folders) {
   console.log(`${folder.padEnd(18)}${seconds.toFixed(2)} s CPU, ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
@@ -65,7 +65,7 @@ console.log(
   `pressing          ${pressSeconds.toFixed(2)} s CPU, ${((performance.now() - started) / 1000).toFixed(2)} s on the clock`,
 );
 console.log(
-  `reading+pressing  ${total.toFixed(2)} s CPU, ${Math.round(edition.articles / total)} articles per second of CPU`,
+  `reading+pressing  ${total.toFixed(2)} s CPU, ${Math.round(edition.articles.length / total)} articles per second of CPU`,
 );
 console.log(
   `baseline          ${baselineSeconds.toFixed(2)} s CPU for JSON and SHA-256 of the articles (${hash.slice(0, 8)}); ours is ${(total / baselineSeconds).toFixed(1)} times that`,
