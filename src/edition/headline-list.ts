@@ -5,12 +5,15 @@ import type { Headline } from "./headline.ts";
 import { editionVersion, type JsonFeed, type JsonFeedItem, jsonFeedVersion } from "./json-feed.ts";
 import { addresses, editionPaths, type ListKind, type PageNumber } from "./paths.ts";
 
-/** One page of the headlines of a section, topic, place, author, credit or month, newest first. */
+/**
+ * One page of the headlines of a section, topic, place, author, credit or month, newest first. The latest page tells of the
+ * whole list. A full one tells of the list as it was when the page became full, and is never printed anew.
+ */
 export type HeadlineList = {
   readonly kind: ListKind;
   readonly slug: string;
   readonly name: string;
-  /** Articles on all pages together. */
+  /** Articles on this page and all older ones. */
   readonly count: number;
   readonly page: PageNumber;
   /** How many full pages lie below "latest": 3 means pages 1 (oldest) to 3, then latest. */

@@ -4,7 +4,7 @@ import type { Newsroom } from "#domain/newsroom.ts";
 import { slugOf } from "#domain/slug.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
 import type { Headline } from "#edition/headline.ts";
-import { encodeHeadlineList } from "#edition/headline-list.ts";
+import { encodeHeadlineList, type HeadlineList } from "#edition/headline-list.ts";
 import { encodeListIndex, type ListIndex } from "#edition/list-index.ts";
 import { editionPaths, type ListKind, listKinds } from "#edition/paths.ts";
 import { fullPagesOf, type PageSize, paginate } from "./paginate.ts";
@@ -12,7 +12,7 @@ import { fullPagesOf, type PageSize, paginate } from "./paginate.ts";
 const listPage: PageSize = { full: 50, least: 20 };
 
 /** One list: its name as the newest of its articles prints it, and the indexes of its articles, oldest first. */
-export type Listing = { readonly name: string; readonly articles: readonly number[] };
+type Listing = { readonly name: string; readonly articles: readonly number[] };
 export type Listings = Readonly<Record<ListKind, ReadonlyMap<string, Listing>>>;
 
 /** Sorts articles, given oldest first, into the lists that they stand in. */
@@ -62,21 +62,32 @@ function namedOf(name: string): Named[] {
   return slug ? [{ name, slug }] : [];
 }
 
-/** All pages of all lists, and for each kind the list of its lists. */
+/**
+ * All pages of all lists, and for each kind the list of its lists. A full page tells of itself and of those below it, under
+ * the name that the newest article on it prints: so it stays the same file when the list grows.
+ */
 export function* printLists(
+  articles: readonly Article[],
   listings: Listings,
   headlines: readonly Headline[],
   newsroom: Newsroom,
 ): Generator<EditionFile> {
   for (const kind of listKinds) {
-    for (const [slug, { name, articles }] of listings[kind]) {
-      const list = { kind, slug, name, count: articles.length, fullPages: fullPagesOf(articles.length, listPage) };
-      for (const { page, values } of paginate(articles, listPage)) {
-        const onPage = values.flatMap((at) => headlines[at] ?? []);
-        yield {
-          path: editionPaths.list(kind, slug, page),
-          content: encodeHeadlineList({ ...list, page, headlines: onPage }, newsroom),
+    for (const [slug, listing] of listings[kind]) {
+      const all = listing.articles.length;
+      for (const { page, values } of paginate(listing.articles, listPage)) {
+        const newest = articles[values[0] ?? -1];
+        const name = newest && namesFor(kind, newest).find((named) => named.slug === slug)?.name;
+        const list: HeadlineList = {
+          kind,
+          slug,
+          name: name ?? listing.name,
+          page,
+          count: page === "latest" ? all : page * listPage.full,
+          fullPages: page === "latest" ? fullPagesOf(all, listPage) : page,
+          headlines: values.flatMap((at) => headlines[at] ?? []),
         };
+        yield { path: editionPaths.list(kind, slug, page), content: encodeHeadlineList(list, newsroom) };
       }
     }
     yield {
@@ -109,7 +120,10 @@ export function listIndexOf(
           (one, other) => place(one.slug) - place(other.slug) || collator.compare(one.name, other.name),
         ),
       };
-    default:
+    case "topics":
+    case "places":
+    case "authors":
+    case "credits":
       return {
         kind,
         lists: lists.sort((one, other) => collator.compare(one.name, other.name) || (one.slug < other.slug ? -1 : 1)),
