@@ -46,10 +46,12 @@ export function indexRelated(articles: readonly Article[]): RelatedIndex {
   const bags: { terms: Uint32Array; mentions: Uint16Array; length: number }[] = [];
   const shingles: Uint32Array[] = [];
   for (const article of articles) {
-    const sequence = wordsOf(`${article.headline}\n${article.standfirst ?? ""}\n${bodyText(article.body)}`).map(
-      ({ folded }) => numberOf(folded),
-    );
-    shingles.push(shinglesOf(sequence));
+    const numbersOf = (text: string) => wordsOf(text).map(({ folded }) => numberOf(folded));
+    const head = numbersOf(`${article.headline}\n${article.standfirst ?? ""}`);
+    const body = numbersOf(bodyText(article.body));
+    const sequence = [...head, ...body];
+    // The same report is sent again under other headlines: those do not make it another one.
+    shingles.push(shinglesOf(body.length > 0 ? body : head));
     const mentions = new Map<number, number>();
     const mention = (term: number, times: number) => mentions.set(term, (mentions.get(term) ?? 0) + times);
     for (const term of sequence) mention(term, 1);

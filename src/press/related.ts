@@ -1,4 +1,4 @@
-import type { Article, Named } from "#domain/article.ts";
+import { type Article, bodyText, type Named } from "#domain/article.ts";
 import type { Reason } from "#edition/article-document.ts";
 import { wordsOf } from "#search/words.ts";
 import { authorMark, indexRelated, likeness, placeMark, type RelatedIndex, topicMark } from "./related-index.ts";
@@ -29,7 +29,10 @@ export function relate(articles: readonly Article[]): (index: number) => readonl
   const reached = new Uint32Array(articles.length);
   const mostArticles =
     articles.length < smallEdition ? Math.max(3, articles.length * 0.5) : articles.length * commonShare;
-  return (article) => relatedTo(article, articles, index, { scores, reached }, mostArticles);
+  return (at) => {
+    const article = articles[at];
+    return article ? relatedTo(at, article, index, { scores, reached }, mostArticles) : [];
+  };
 }
 
 /** Room to add scores up in, all zero between two articles. */
@@ -37,7 +40,7 @@ type Scratch = { readonly scores: Float32Array; readonly reached: Uint32Array };
 
 function relatedTo(
   at: number,
-  articles: readonly Article[],
+  asking: Article,
   index: RelatedIndex,
   { scores, reached }: Scratch,
   mostArticles: number,
@@ -75,12 +78,16 @@ function relatedTo(
     least = Math.max(least, ranked.at(-1)?.score ?? 0);
   }
   ranked.sort(byScore);
-  const chosen: number[] = [];
+  const spell = speller(asking);
+  const chosen: RelatedArticle[] = [];
   for (const { article } of ranked.slice(0, candidates)) {
     if (chosen.length === most) break;
-    if ([at, ...chosen].every((known) => likeness(index, known, article) <= duplicateLikeness)) chosen.push(article);
+    const known = [at, ...chosen.map((one) => one.index)];
+    if (known.some((one) => likeness(index, one, article) > duplicateLikeness)) continue;
+    const reason = reasonFor(asking, article, index, query, spell);
+    if (reason) chosen.push({ index: article, reason });
   }
-  return chosen.map((article) => ({ index: article, reason: reasonFor(at, article, articles, index, query) }));
+  return chosen;
 }
 
 function byScore(one: { article: number; score: number }, other: { article: number; score: number }): number {
@@ -104,68 +111,71 @@ function tellingTerms(at: number, index: RelatedIndex, mostArticles: number): re
   return telling.sort((one, other) => other.weight - one.weight || one.term - other.term).slice(0, queryTerms);
 }
 
-/** The rarest place or topic that both have; else the author; else the words that weigh most in both. */
+/**
+ * The rarest place or topic that both have; else the author; else the words that weigh most in both. Undefined when they
+ * share nothing that could be said, such as a year.
+ */
 function reasonFor(
-  at: number,
+  article: Article,
   other: number,
-  articles: readonly Article[],
   index: RelatedIndex,
   query: readonly Telling[],
-): Reason {
-  const one = articles[at];
-  const two = articles[other];
-  if (!one || !two) return { kind: "words", words: [] };
+  spell: (folded: string) => string,
+): Reason | undefined {
   const theirs = new Map<number, number>();
   for (let place = index.articleStarts[other] ?? 0; place < (index.articleStarts[other + 1] ?? 0); place += 1) {
     theirs.set(index.articleTerms[place] ?? 0, index.articleWeights[place] ?? 0);
   }
   const shared = query.filter(({ term }) => theirs.has(term));
   const rarest = (mark: string, names: readonly Named[]) => {
-    const best = shared
+    const [best] = shared
       .filter(({ term }) => index.terms[term]?.startsWith(mark))
-      .sort((left, right) => spread(index, left.term) - spread(index, right.term))[0];
-    const slug = best && index.terms[best.term]?.slice(1);
+      .sort((left, right) => spread(index, left.term) - spread(index, right.term));
+    const slug = best && index.terms[best.term]?.slice(mark.length);
     const named = names.find((name) => name.slug === slug);
     return best && named ? { name: named.name, spread: spread(index, best.term) } : undefined;
   };
-  const place = rarest(placeMark, one.places);
-  const topic = rarest(topicMark, one.topics);
+  const place = rarest(placeMark, article.places);
+  const topic = rarest(topicMark, article.topics);
   if (place && (!topic || place.spread <= topic.spread)) return { kind: "place", name: place.name };
   if (topic) return { kind: "topic", name: topic.name };
-  const author = rarest(authorMark, one.bylines);
+  const author = rarest(authorMark, article.bylines);
   if (author && author.spread < index.count * 0.2) return { kind: "author", name: author.name };
   const weightiest = shared
     .map(({ term, weight }) => ({ word: index.terms[term] ?? "", weight: weight * (theirs.get(term) ?? 0) }))
-    .filter(({ word }) => word.length > 3 && !/^[\u0000-\u0003]|\d/u.test(word))
-    .sort((left, right) => right.weight - left.weight);
-  return {
-    kind: "words",
-    words: asPrinted(
-      one,
-      weightiest.slice(0, 3).map(({ word }) => word),
-    ),
-  };
+    .filter(({ word }) => /^\p{L}/u.test(word) && !/\p{N}/u.test(word))
+    .sort((left, right) => Number(isLong(right.word)) - Number(isLong(left.word)) || right.weight - left.weight);
+  const words = weightiest.slice(0, 3).map(({ word }) => word);
+  if (words.length > 0) return { kind: "words", words: words.map(spell) };
+  return author && { kind: "author", name: author.name };
+}
+
+/** Long enough to mean something by itself, in letters that take several to a word. */
+function isLong(word: string): boolean {
+  return word.length > 3;
 }
 
 function spread(index: RelatedIndex, term: number): number {
   return (index.termStarts[term + 1] ?? 0) - (index.termStarts[term] ?? 0);
 }
 
-/** Folded words as the article first spells them. */
-function asPrinted(article: Article, folded: readonly string[]): readonly string[] {
-  const spelled = new Map<string, string>();
-  const texts = [
-    article.headline,
-    article.standfirst ?? "",
-    ...article.body.flatMap((block) => (block.kind === "paragraph" ? block.content : [])),
-  ];
-  // The headline last, for it may be in capitals or title case.
-  for (const text of [...texts.slice(1), texts[0]]) {
-    if (typeof text !== "string") continue;
-    for (const { folded: word, from, to } of wordsOf(text)) {
-      if (folded.includes(word) && !spelled.has(word)) spelled.set(word, text.slice(from, to).replace(/['’]s$/u, ""));
+/** Gives folded words as the article spells them most often; its headline, which may be in capitals, is asked last. */
+function speller({ headline, standfirst, body }: Article): (folded: string) => string {
+  let spellings: Map<string, Map<string, number>> | undefined;
+  const read = () => {
+    const counts = new Map<string, Map<string, number>>();
+    for (const text of [bodyText(body), `${standfirst ?? ""}\n${headline}`]) {
+      for (const { folded, from, to } of wordsOf(text)) {
+        const printed = text.slice(from, to).replace(/['’]s$/u, "");
+        const spelled = counts.get(folded) ?? new Map<string, number>();
+        counts.set(folded, spelled.set(printed, (spelled.get(printed) ?? 0) + 1));
+      }
     }
-    if (spelled.size === folded.length) break;
-  }
-  return folded.map((word) => spelled.get(word) ?? word);
+    return counts;
+  };
+  return (folded) => {
+    spellings ??= read();
+    const [commonest] = [...(spellings.get(folded) ?? [])].sort(([, one], [, other]) => other - one);
+    return commonest?.[0] ?? folded;
+  };
 }
