@@ -50,7 +50,7 @@ export function encodeArticleDocument({ article, related, neighbours }: ArticleD
         date_published: rfc3339(article.published),
         ...(article.updated && { date_modified: rfc3339(article.updated) }),
         ...(article.bylines.length > 0 && {
-          authors: article.bylines.map(({ name, url }) => ({ name, ...(url && { url }) })),
+          authors: article.bylines.map(({ name, url }) => ({ name, ...(url && { url: siteAddress(newsroom, url) }) })),
         }),
         ...(article.topics.length > 0 && { tags: article.topics.map(({ name }) => name) }),
         language: article.language,

@@ -38,7 +38,7 @@ export function encodeFeedItem(
     date_published: rfc3339(article.published),
     ...(article.updated && { date_modified: rfc3339(article.updated) }),
     ...(article.bylines.length > 0 && {
-      authors: article.bylines.map(({ name, url }) => ({ name, ...(url && { url }) })),
+      authors: article.bylines.map(({ name, url }) => ({ name, ...(url && { url: siteAddress(newsroom, url) }) })),
     }),
     ...(article.topics.length > 0 && { tags: article.topics.map(({ name }) => name) }),
     language,

@@ -54,7 +54,7 @@ function renderBlock(block: Block, address: Address): string {
       return `<${block.kind} controls${title}${poster}><source src="${escaped(address(block.url))}"${mime}></${block.kind}>`;
     }
     case "embed-link":
-      return `<p><a data-embed href="${escaped(block.url)}">${escaped(block.title)}</a></p>`;
+      return `<p><a data-embed href="${escaped(address(block.url))}">${escaped(block.title)}</a></p>`;
     case "rule":
       return "<hr>";
   }
@@ -71,10 +71,15 @@ function renderInline(content: readonly Inline[], address: Address): string {
           return `<a href="${escaped(address(run.url))}">${renderInline(run.content, address)}</a>`;
         case "foreign":
           return `<span lang="${escaped(run.language)}">${renderInline(run.content, address)}</span>`;
-        default: {
-          const name = elements[run.kind];
-          return `<${name}>${renderInline(run.content, address)}</${name}>`;
-        }
+        case "emphasis":
+        case "strong":
+        case "code":
+        case "mark":
+        case "small":
+        case "sub":
+        case "sup":
+        case "strike":
+          return `<${elements[run.kind]}>${renderInline(run.content, address)}</${elements[run.kind]}>`;
       }
     })
     .join("");
