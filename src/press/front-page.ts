@@ -4,8 +4,8 @@ import type { Headline } from "#edition/headline.ts";
 import type { ListIndex } from "#edition/list-index.ts";
 
 const underLeadStories = 2;
-const secondaryStories = 3;
-const latestStories = 8;
+const secondaryStories = 4;
+const latestStories = 11;
 const storiesPerSlab = 4;
 const mostSlabs = 12;
 
