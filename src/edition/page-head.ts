@@ -1,7 +1,8 @@
 import { type Article, picturesOf, summaryOf } from "#domain/article.ts";
 import type { Direction, Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
-import { rfc3339, siteAddress } from "./headline-list.ts";
+import { type HeadlineList, rfc3339, siteAddress } from "./headline-list.ts";
+import { listDescription, listTitle } from "./list-titles.ts";
 import { addresses } from "./paths.ts";
 
 /** What stands in the head of a page: for search engines, link previews, the tab and the reader's language. */
@@ -55,6 +56,14 @@ export function frontHead(newsroom: Newsroom): PageHead {
   return newsroom.tagline ? { ...head, title: `${newsroom.name} – ${newsroom.tagline}` } : head;
 }
 
+export function listHead(newsroom: Newsroom, list: HeadlineList): PageHead {
+  return pageHead(newsroom, {
+    title: listTitle(list, newsroom.language),
+    description: listDescription(list, newsroom),
+    path: addresses.list(list.kind, list.slug, list.page),
+  });
+}
+
 export function articleHead(newsroom: Newsroom, article: Article): PageHead {
   const description = article.release.kind === "withdrawn" ? article.release.reason : summaryOf(article);
   const { headline: title, language, direction } = article;
@@ -80,4 +89,10 @@ export function articleHead(newsroom: Newsroom, article: Article): PageHead {
         : []),
     ],
   };
+}
+
+/** The page that shows an article's copy as it was filed. */
+export function filedHead(newsroom: Newsroom, { headline, slug, language, direction }: Article): PageHead {
+  const title = `As filed: ${headline}`;
+  return pageHead(newsroom, { title, description: title, path: addresses.filed(slug), language, direction });
 }

@@ -23,8 +23,12 @@ export const editionPaths = {
 export const addresses = {
   front: "",
   article: (slug: string) => `articles/${encodeURIComponent(slug)}`,
-  list: (kind: ListKind, slug: string) =>
-    kind === "months" ? `archive/${slug.replace("-", "/")}` : `${kind}/${encodeURIComponent(slug)}`,
+  /** The copy that an article came from, as it was filed. */
+  filed: (slug: string) => `articles/${encodeURIComponent(slug)}/filed`,
+  /** The latest page has the bare address; older ones their number. */
+  list: (kind: ListKind, slug: string, page: PageNumber = "latest") =>
+    (kind === "months" ? `archive/${slug.replace("-", "/")}` : `${kind}/${encodeURIComponent(slug)}`) +
+    (page === "latest" ? "" : `/${page}`),
   /** The page that lists all lists of a kind. */
   overview: (kind: ListKind) => (kind === "months" ? "archive" : kind),
   search: "search",

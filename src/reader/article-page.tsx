@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { lazy } from "react";
-import { useParams, useSearchParams } from "react-router";
+import { useParams } from "react-router";
 import { type Article, readingMinutes } from "#domain/article.ts";
 import type { Block } from "#domain/block.ts";
 import type { Related } from "#edition/article-document.ts";
@@ -20,17 +19,11 @@ import { useReading } from "./reading.ts";
 import { usePageHead } from "./use-page-head.ts";
 import { bodyWords, interfaceLanguage, words } from "./words.ts";
 
-const AsFiled = lazy(async () => ({ default: (await import("./as-filed.tsx")).AsFiled }));
-
 export function ArticlePage() {
   const { edition, manifest, clock } = useReading();
   const { data: document } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? ""));
-  const [search] = useSearchParams();
   const { article, related, neighbours } = document;
   usePageHead(articleHead(manifest.newsroom, article));
-  if (search.has("filed") && article.provenance.kind === "wire-text") {
-    return <AsFiled article={article} provenance={article.provenance} />;
-  }
   const { release } = article;
   if (release.kind === "withdrawn") return <Withdrawn article={article} reason={release.reason} />;
   const { before, aside, after, panel } = arranged(article.body, related);

@@ -55,7 +55,7 @@ export function ArticleSide({ article, minutes, clock }: { article: Article; min
       )}
       {provenance.kind === "wire-text" && (
         <p className="meta no-print" lang={interfaceLanguage}>
-          <EditionLink className="tap text-link" to={`${addresses.article(article.slug)}?filed`}>
+          <EditionLink className="tap text-link" to={addresses.filed(article.slug)}>
             {words.asFiled}
           </EditionLink>
         </p>

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type Params, useParams, useSearchParams } from "react-router";
+import { type Params, useParams } from "react-router";
 import { type HeadlineList, newerPage, olderPage } from "#edition/headline-list.ts";
-import { listDescription, listTitle } from "#edition/list-titles.ts";
-import { pageHead } from "#edition/page-head.ts";
+import { listTitle } from "#edition/list-titles.ts";
+import { listHead } from "#edition/page-head.ts";
 import { addresses, type ListKind, type PageNumber } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
 import { type ListAddress, listQuery } from "./queries.ts";
@@ -12,21 +12,19 @@ import { usePageHead } from "./use-page-head.ts";
 import { sayArticles, sayKind, sayPage, words } from "./words.ts";
 
 /** Which page of which list an address means. A page that is no number is the latest one. */
-export function listAddress(kind: ListKind, params: Params, search: URLSearchParams): ListAddress {
+export function listAddress(kind: ListKind, params: Params): ListAddress {
   const slug = kind === "months" ? `${params["year"]}-${params["month"]}` : (params["slug"] ?? "");
-  const page = Number(search.get("page") ?? "");
+  const page = Number(params["page"]);
   return { kind, slug, page: Number.isInteger(page) && page > 0 ? page : "latest" };
 }
 
 /** The headlines of a section, topic, place, author, credit or month, newest first, a page at a time. */
 export function ListPage({ kind }: { kind: ListKind }) {
   const { edition, manifest, clock } = useReading();
-  const [search] = useSearchParams();
-  const { data: list } = useSuspenseQuery(listQuery(edition, listAddress(kind, useParams(), search)));
+  const { data: list } = useSuspenseQuery(listQuery(edition, listAddress(kind, useParams())));
   const { newsroom } = manifest;
   const title = listTitle(list, newsroom.language);
-  const address = addresses.list(kind, list.slug);
-  usePageHead(pageHead(newsroom, { title, description: listDescription(list, newsroom), path: address }));
+  usePageHead(listHead(newsroom, list));
   return (
     <>
       <header className="list-head">
@@ -56,7 +54,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
           ),
         )}
       </ol>
-      <PageLinks list={list} address={address} />
+      <PageLinks list={list} />
     </>
   );
 }
@@ -71,11 +69,11 @@ function printedPage({ page, fullPages }: HeadlineList): number {
   return page === "latest" ? 1 : fullPages + 2 - page;
 }
 
-function PageLinks({ list, address }: { list: HeadlineList; address: string }) {
+function PageLinks({ list }: { list: HeadlineList }) {
   const newer = newerPage(list);
   const older = olderPage(list);
   if (newer === undefined && older === undefined) return null;
-  const to = (page: PageNumber) => (page === "latest" ? address : `${address}?page=${page}`);
+  const to = (page: PageNumber) => addresses.list(list.kind, list.slug, page);
   return (
     <nav className="page-links" aria-label={words.pages}>
       {newer !== undefined && (

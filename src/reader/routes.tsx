@@ -62,18 +62,18 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
       return null;
     },
   });
+  const article = loading((edition, { params }) => client.ensureQueryData(articleQuery(edition, params["slug"] ?? "")));
   const list = (kind: ListKind): Pick<RouteObject, "loader" | "element"> => ({
-    ...loading((edition, { params, request }) =>
-      client.ensureQueryData(listQuery(edition, listAddress(kind, params, new URL(request.url).searchParams))),
-    ),
+    ...loading((edition, { params }) => client.ensureQueryData(listQuery(edition, listAddress(kind, params)))),
     element: <ListPage kind={kind} />,
   });
   return [
     { index: true, ...loading((edition) => client.ensureQueryData(frontQuery(edition))), element: <FrontPage /> },
+    { path: "articles/:slug", ...article, element: <ArticlePage /> },
     {
-      path: "articles/:slug",
-      ...loading((edition, { params }) => client.ensureQueryData(articleQuery(edition, params["slug"] ?? ""))),
-      element: <ArticlePage />,
+      path: "articles/:slug/filed",
+      ...article,
+      lazy: async () => ({ Component: (await import("./filed-page.tsx")).FiledPage }),
     },
     ...listKinds.flatMap((kind): RouteObject[] => {
       const overview: RouteObject = {
@@ -84,7 +84,10 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
           return { element: <OverviewPage kind={kind} /> };
         },
       };
-      return [overview, { path: kind === "months" ? "archive/:year/:month" : `${kind}/:slug`, ...list(kind) }];
+      return [
+        overview,
+        { path: kind === "months" ? "archive/:year/:month/:page?" : `${kind}/:slug/:page?`, ...list(kind) },
+      ];
     }),
     {
       path: "search",

@@ -78,7 +78,7 @@ test("an overview with nothing to list says so", async () => {
 });
 
 test("a page number that makes no sense shows the newest stories", async () => {
-  openReader("/sections/harbour?page=latest-please", articles(3));
+  openReader("/sections/harbour/latest-please", articles(3));
   expect(await screen.findByRole("link", { name: "Story number 3" })).toBeVisible();
 });
 

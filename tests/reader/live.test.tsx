@@ -22,7 +22,8 @@ test("a site that names a feed reads it by itself", async () => {
   const { user } = openReader("/", liveSite(1, 2));
   expect(await screen.findByRole("heading", { level: 1, name: "The Live Courier" })).toBeInTheDocument();
   await user.click(screen.getByRole("link", { name: "Story number 1" }));
-  expect(await screen.findByText("This is story 1.")).toBeVisible();
+  expect(await screen.findByRole("heading", { level: 1, name: "Story number 1" })).toBeVisible();
+  expect(screen.getByText("This is story 1.")).toBeVisible();
 });
 
 test("a live site can be searched", async () => {
@@ -57,11 +58,11 @@ const pass = (minutes: number) => act(() => vi.advanceTimersByTimeAsync(minutes 
 
 test("new stories wait behind a button and nothing that is being read moves", async () => {
   const { files, user } = openReader("/articles/story-number-1", liveSite(1));
-  await screen.findByText("This is story 1.");
+  await screen.findByRole("heading", { level: 1, name: "Story number 1" });
   files.set("feed.json", feed(1, 2, 3));
   await pass(1.1);
   const button = await screen.findByRole("button", { name: "Show 2 new stories" });
-  expect(screen.getByText("This is story 1.")).toBeVisible();
+  expect(screen.getByRole("heading", { level: 1, name: "Story number 1" })).toBeVisible();
   expect(screen.queryByText("Story number 3")).toBeNull();
   await user.click(button);
   expect(await screen.findByRole("link", { name: "Story number 3" })).toBeVisible();

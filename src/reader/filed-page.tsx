@@ -1,13 +1,24 @@
-import type { Article } from "#domain/article.ts";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
 import { filedBytes, filedStretches, type Provenance } from "#domain/provenance.ts";
+import { filedHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
-import { interfaceLanguage, sayField, words } from "./words.ts";
+import { PageMessage } from "./page-message.tsx";
+import { articleQuery } from "./queries.ts";
+import { useReading } from "./reading.ts";
+import { usePageHead } from "./use-page-head.ts";
+import { interfaceLanguage, pageMissing, sayField, words } from "./words.ts";
 
 type WireTextProvenance = Extract<Provenance, { kind: "wire-text" }>;
 
 /** The copy exactly as it came in, each part of it named for the field that was read from it. */
-export function AsFiled({ article, provenance }: { article: Article; provenance: WireTextProvenance }) {
+export function FiledPage() {
+  const { edition, manifest } = useReading();
+  const { article } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? "")).data;
+  const { provenance } = article;
+  usePageHead(filedHead(manifest.newsroom, article));
+  if (provenance.kind !== "wire-text") return <PageMessage title={pageMissing.title} advice={pageMissing.advice} />;
   return (
     <div className="as-filed" lang={interfaceLanguage}>
       <header className="list-head">
