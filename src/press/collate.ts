@@ -82,7 +82,7 @@ function duplicate(spiked: Article, kept: Article): CopyProblem {
     field: "id",
     found: `"${spiked.id}", which “${kept.headline}” in ${kept.provenance.file} has as well`,
     expected: "an id of its own",
-    mend: `The version that was updated last was kept; ${mend}`,
+    mend: `Of versions with one id the latest is printed; ${mend}`,
   };
 }
 

@@ -96,7 +96,7 @@ function* printArticles(
     const neighbours = { ...(previous && { previous }), ...(next && { next }) };
     yield {
       path: editionPaths.article(article.slug),
-      content: encodeArticleDocument({ article, related, neighbours }, newsroom),
+      content: encodeArticleDocument({ article: withoutFolder(article), related, neighbours }, newsroom),
     };
   }
   for (const article of withdrawn) {
@@ -105,6 +105,12 @@ function* printArticles(
       content: encodeArticleDocument({ article: tombstone(article), related: [], neighbours: {} }, newsroom),
     };
   }
+}
+
+/** In which folder or on which server the copy lay is nobody's business: its name is enough. */
+function withoutFolder({ provenance, ...article }: Article): Article {
+  const file = provenance.file.replace(/[?#].*$/u, "").split(/[\\/]/u);
+  return { ...article, provenance: { ...provenance, file: file.at(-1) ?? "" } };
 }
 
 /** What is left of a withdrawn article: that it was there, and why it is not any more. */

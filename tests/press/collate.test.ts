@@ -31,7 +31,7 @@ test("of several with one id the one that was updated last is kept, and each oth
   expect(articles.map(({ headline }) => headline)).toEqual(["Ferry sunk"]);
   expect(spiked.map(sayProblem)).toEqual(
     Array(2).fill(
-      'id was "ferry", which “Ferry sunk” in feed.json has as well; expected an id of its own. The version that was updated last was kept; give the other an id of its own if it is another story.',
+      'id was "ferry", which “Ferry sunk” in feed.json has as well; expected an id of its own. Of versions with one id the latest is printed; give the other an id of its own if it is another story.',
     ),
   );
 });

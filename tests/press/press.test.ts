@@ -135,6 +135,17 @@ test("an article's file holds the article whole, with its neighbours in its sect
   expect([neighbours?.previous?.id, neighbours?.next?.id]).toEqual([first.id, third.id]);
 });
 
+test("an article's file names the copy that it was read from, not where that lay", () => {
+  const nameOf = (file: string) => {
+    const path = "articles/ferry.json";
+    const copy = article({ headline: "Ferry", provenance: { kind: "json-feed", file } });
+    return decodeArticleDocument(textOf(printed([copy]), path), path)?.article.provenance.file;
+  };
+  expect(nameOf("/home/ann/secret/ferry.txt")).toBe("ferry.txt");
+  expect(nameOf("C:\\Users\\Ann\\ferry.txt")).toBe("ferry.txt");
+  expect(nameOf("https://cms.example/private/feed.json?key=secret#part")).toBe("feed.json");
+});
+
 describe("what is not to be read", () => {
   /** Words that stand nowhere else: a headline, a kicker and so on, each to be looked for in every file. */
   const secret = (release: Release) =>
