@@ -13,6 +13,8 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".md": "text/plain; charset=utf-8",
+  ".xml": "application/xml; charset=utf-8",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
   ".bin": "application/octet-stream",
   ".woff2": "font/woff2",
   ".jpg": "image/jpeg",
@@ -21,7 +23,11 @@ const types: Readonly<Record<string, string>> = {
   ".webp": "image/webp",
   ".avif": "image/avif",
   ".gif": "image/gif",
+  ".ico": "image/x-icon",
+  ".mp3": "audio/mpeg",
+  ".mp4": "video/mp4",
 };
+const mostRemembered = 1_000;
 
 /** What the reader needs and no more: its own scripts and styles, pictures and feeds from anywhere. */
 const contentSecurityPolicy = [
@@ -37,7 +43,18 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'self'",
   "object-src 'none'",
+  "frame-ancestors 'none'",
 ].join("; ");
+
+/** On every answer. Any page may read what is served, so that feeds can be read from other sites. */
+const usualHeaders = {
+  "access-control-allow-origin": "*",
+  "content-security-policy": contentSecurityPolicy,
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+} as const;
 
 type Served = {
   readonly bytes: Buffer;
@@ -46,7 +63,10 @@ type Served = {
   readonly encodings: Map<string, Buffer>;
 };
 
-/** Serves a folder as a good static host does: compressed, with caching headers, and 404.html for what is not there. */
+/**
+ * Serves a folder as a good static host does: compressed, with caching headers, and 404.html for what is not there.
+ * `basePath` is where it lies on its host, as it stands in addresses: "/", "/news/".
+ */
 export function staticServer(folder: string, basePath: string): Server {
   const cache = new Map<string, { readonly modified: number; readonly served: Promise<Served> }>();
   const load = async (path: string): Promise<Served | undefined> => {
@@ -60,6 +80,8 @@ export function staticServer(folder: string, basePath: string): Server {
       type: types[extname(path).toLowerCase()] ?? "application/octet-stream",
       encodings: new Map<string, Buffer>(),
     }));
+    const [oldest] = cache.keys();
+    if (oldest !== undefined && cache.size >= mostRemembered) cache.delete(oldest);
     cache.set(path, { modified: found.mtimeMs, served });
     return served;
   };
@@ -78,25 +100,19 @@ async function answer(
   basePath: string,
   load: (path: string) => Promise<Served | undefined>,
 ): Promise<void> {
-  response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
-  response.setHeader("content-security-policy", contentSecurityPolicy);
+  for (const [name, value] of Object.entries(usualHeaders)) response.setHeader(name, value);
   if (request.method !== "GET" && request.method !== "HEAD")
     return plain(response, 405, "Only GET and HEAD are answered here.", { allow: "GET, HEAD" });
   const [address = "/"] = (request.url ?? "/").split("?");
   const path = decoded(address);
   if (path === undefined) return plain(response, 400, "The address is damaged.");
-  if (!path.startsWith(basePath))
-    return redirect(response, path === "/" || `${path}/` === basePath ? basePath : undefined);
-  const inside = normalize(path.slice(basePath.length));
-  if (inside.startsWith("..") || inside.split(sep).some((part) => part.startsWith(".") && part !== "."))
-    return plain(response, 404, "Not found.");
+  const base = decodeURIComponent(basePath);
+  if (!path.startsWith(base)) return redirect(response, path === "/" || `${path}/` === base ? basePath : undefined);
+  const inside = normalize(path.slice(base.length));
+  // "..", which leads out of the folder, and what is hidden in it.
+  if (inside.split(sep).some((part) => part.startsWith(".") && part !== ".")) return plain(response, 404, "Not found.");
   const file = join(folder, inside);
-  if (extname(inside) === "" && !address.endsWith("/")) {
-    const asFolder = await stat(join(file, "index.html")).catch(() => undefined);
-    if (asFolder) return send(request, response, await load(join(file, "index.html")), 200, inside);
-  }
-  const served = await load(extname(inside) === "" ? join(file, "index.html") : file);
+  const served = (extname(inside) === "" ? await load(join(file, "index.html")) : undefined) ?? (await load(file));
   if (served) return send(request, response, served, 200, inside);
   // A missing file is missing; only an address that a reader could have typed gets the page that says so.
   if (extname(inside) !== "") return plain(response, 404, "Not found.");
@@ -117,7 +133,7 @@ async function send(
   const encoding = isText(served.type) && served.bytes.length > 1_000 ? acceptedEncoding(request) : undefined;
   const etag = `"${served.etag}${encoding ? `-${encoding}` : ""}"`;
   response.setHeader("etag", etag);
-  if (status === 200 && request.headers["if-none-match"] === etag) {
+  if (status === 200 && isKnown(etag, request.headers["if-none-match"])) {
     response.writeHead(304).end();
     return;
   }
@@ -125,6 +141,12 @@ async function send(
   if (encoding) response.setHeader("content-encoding", encoding);
   response.writeHead(status, { "content-length": bytes.length });
   response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+/** Whether one of the versions that the browser has is this one. */
+function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
+  const known = ifNoneMatch?.split(",").map((one) => one.trim().replace(/^W\//u, "")) ?? [];
+  return known.includes(etag) || known.includes("*");
 }
 
 /** Names with a hash of the content: what lies under them never changes. */
@@ -141,9 +163,12 @@ function isText(type: string): boolean {
 }
 
 function acceptedEncoding(request: IncomingMessage): "br" | "gzip" | undefined {
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  if (/\bbr\b/u.test(accepted)) return "br";
-  return /\bgzip\b/u.test(accepted) ? "gzip" : undefined;
+  const accepted = String(request.headers["accept-encoding"] ?? "")
+    .split(",")
+    .filter((one) => !/;\s*q=0(?:\.0*)?\s*$/u.test(one))
+    .map((one) => one.split(";")[0]?.trim());
+  if (accepted.includes("br")) return "br";
+  return accepted.includes("gzip") ? "gzip" : undefined;
 }
 
 async function encoded({ bytes, encodings }: Served, encoding: "br" | "gzip"): Promise<Buffer> {
@@ -176,6 +201,6 @@ function plain(
   text: string,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers });
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache", ...headers });
   response.end(`${text}\n`);
 }

@@ -1,0 +1,111 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import sharp from "sharp";
+import { onTestFinished } from "vitest";
+import { runCommandLine } from "#cli/command-line.ts";
+import type { Terminal } from "#cli/terminal.ts";
+
+const now = Date.parse("2025-12-01T12:00:00Z");
+
+/** A folder of its own for a test, with these files in it. It is gone when the test is over. */
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** All files under a folder with what is in them: two that are equal hold the same, byte for byte. */
+export function contentsOf(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(
+    paths
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path), "latin1")]),
+  );
+}
+
+/** Stands in for the built reader: a page with a title, a script and a style sheet, as the build makes it. */
+export function appFolder(): string {
+  return folderOf({
+    "index.html": `<!doctype html>
+<html lang="en" dir="ltr">
+  <head>
+    <meta charset="utf-8">
+    <link rel="icon" href="./favicon.svg">
+    <title>Dateline</title>
+    <script type="module" crossorigin src="./assets/index-B1c2D3e4.js"></script>
+  </head>
+  <body>
+    <div id="reader"></div>
+    <noscript><p>Scripts are needed.</p></noscript>
+  </body>
+</html>
+`,
+    "assets/index-B1c2D3e4.js": "console.log('reader');\n".repeat(100),
+    "favicon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "notices.txt": "Notices",
+  });
+}
+
+/** A terminal that remembers what was said on it, and can be interrupted. */
+export function fakeTerminal(environment: Terminal["environment"] = {}) {
+  const said: string[] = [];
+  const warned: string[] = [];
+  const interruption = new AbortController();
+  const terminal: Terminal = {
+    say: (line) => said.push(line),
+    warn: (line) => warned.push(line),
+    progress: () => undefined,
+    environment,
+    now: () => now,
+    interrupted: interruption.signal,
+  };
+  return { terminal, said, warned, interrupt: () => interruption.abort() };
+}
+
+export type Outcome = { readonly code: number; readonly said: string; readonly warned: string };
+
+/** Runs a command as typed, over an app that stands in for the built one. */
+export async function dateline(...typed: readonly string[]): Promise<Outcome> {
+  return datelineWith(appFolder(), typed);
+}
+
+export async function datelineWith(app: string, typed: readonly string[]): Promise<Outcome> {
+  const { terminal, said, warned } = fakeTerminal();
+  const code = await runCommandLine(typed, terminal, async () => app);
+  return { code, said: said.join("\n"), warned: warned.join("\n") };
+}
+
+/** A picture of one colour. */
+export function picture(format: "png" | "jpeg" | "webp" | "avif" | "tiff", width = 8, height = 6): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: "#336699" } })
+    .toFormat(format)
+    .toBuffer();
+}
+
+export function feedOf(...items: readonly object[]): string {
+  const numbered = items.map((item, at) => ({ id: `${at}`, content_text: "A text of some words.", ...item }));
+  return JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "A feed", items: numbered });
+}
+
+export const ferryStory = ` date 2025-05-28 The ferry in the harbour on May 28, 2025. —CNA
+
+LISBON: The ferry left the harbour on Wednesday with forty passengers on board.
+
+It came back in the evening.
+`;
