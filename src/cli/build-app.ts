@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Terminal } from "./terminal.ts";
 
@@ -9,8 +9,11 @@ const cache = join(root, "node_modules/.cache/dateline");
 /** What every site has beside the app, whatever its copy. */
 const beside = ["favicon.svg", "notices.txt"];
 
-/** The folder of the built reader, built now if its sources changed since it was built last. */
-export async function builtApp(terminal: Terminal): Promise<string> {
+/** Gives the folder of the built reader, which press copies into every site. */
+export type BuiltApp = (terminal: Pick<Terminal, "progress">) => Promise<string>;
+
+/** Builds the reader, unless it was built from the same sources before. */
+export const builtApp: BuiltApp = async (terminal) => {
   const folder = join(cache, `app-${await hashOfSources()}`);
   if (await stat(join(folder, "index.html")).catch(() => undefined)) return folder;
   terminal.progress("building the reader (once; later presses reuse it)");
@@ -28,7 +31,7 @@ export async function builtApp(terminal: Terminal): Promise<string> {
   // Two presses may build at once: the first one's folder stays.
   await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }));
   return folder;
-}
+};
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash("sha256");
@@ -46,9 +49,9 @@ async function hashOfSources(): Promise<string> {
 }
 
 async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
-  const nested = await Promise.all(
-    entries.map((entry) => (entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`])),
-  );
-  return nested.flat().sort();
+  const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
 }

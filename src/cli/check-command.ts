@@ -12,30 +12,21 @@ export async function check({ positionals, options }: Typed, terminal: Terminal)
     throw new CommandProblem("Say which copy to check: npm run dateline -- check <files or folders>");
   const newsroomFile = typeof options["newsroom"] === "string" ? options["newsroom"] : undefined;
   const gathered = await gatherCopy(positionals, newsroomFile, terminal);
-  const collected = await collectPictures(gathered.articles, gathered.besides);
+  const collected = await collectPictures(gathered.articles, gathered.places, terminal);
   const edition = press(collected.articles, gathered.newsroom, terminal.now());
   const spiked = [...gathered.spiked, ...edition.spiked];
   const notes = [...gathered.notes, ...collected.notes];
+  const articles = edition.articles.length;
   if (options["json"]) {
-    terminal.say(
-      JSON.stringify(
-        {
-          checked: instantOfEpoch(terminal.now()),
-          articles: edition.articles.length,
-          held: edition.held,
-          spiked,
-          notes,
-        },
-        undefined,
-        2,
-      ),
-    );
+    const checked = instantOfEpoch(terminal.now());
+    terminal.say(JSON.stringify({ checked, articles, held: edition.held, spiked, notes }, undefined, 2));
   } else {
     reportProblems(spiked, notes, terminal);
+    for (const { headline, until } of edition.held) terminal.warn(`held    “${headline}” until ${until}`);
     terminal.say(
-      `${count(edition.articles.length, "article reads", "articles read")}, ${spiked.length} would be spiked, ${count(notes.length, "note", "notes")}.`,
+      `${count(articles, "article reads", "articles read")}, ${spiked.length} would be spiked, ${count(notes.length, "note", "notes")}.`,
     );
   }
-  if (edition.articles.length === 0 && edition.held.length === 0) return 2;
+  if (articles === 0 && edition.held.length === 0) return 2;
   return spiked.length > 0 ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type BuiltApp, builtApp } from "./build-app.ts";
 import { check } from "./check-command.ts";
 import { type CommandName, commandNames, helpFor } from "./help.ts";
 import { pressCommand } from "./press-command.ts";
@@ -26,8 +27,15 @@ export type Typed = {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 };
 
-/** Runs `dateline` as typed and gives its exit code. Speaks every problem itself; throws only for bugs. */
-export async function runCommandLine(typed: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/**
+ * Runs `dateline` as typed and gives its exit code. Speaks every problem itself; throws only for bugs. `app` gives the reader
+ * that press puts into sites.
+ */
+export async function runCommandLine(
+  typed: readonly string[],
+  terminal: Terminal,
+  app: BuiltApp = builtApp,
+): Promise<ExitCode> {
   try {
     const [word, ...rest] = typed;
     if (word === undefined || word === "--help" || word === "-h" || word === "help") {
@@ -40,24 +48,28 @@ export async function runCommandLine(typed: readonly string[], terminal: Termina
       terminal.say(helpFor(word));
       return 0;
     }
-    return await run(word, parseTyped(word, rest), terminal);
+    return await run(word, parseTyped(word, rest), terminal, app);
   } catch (problem) {
+    if (terminal.interrupted.aborted) {
+      terminal.warn("dateline: Interrupted. What stood there before was left as it was.");
+      return 130;
+    }
     if (!(problem instanceof CommandProblem)) throw problem;
     terminal.warn(`dateline: ${problem.message}`);
     return 2;
   }
 }
 
-function run(command: CommandName, typed: Typed, terminal: Terminal): Promise<ExitCode> {
+function run(command: CommandName, typed: Typed, terminal: Terminal, app: BuiltApp): Promise<ExitCode> {
   switch (command) {
     case "press":
-      return pressCommand(typed, terminal);
+      return pressCommand(typed, terminal, app);
     case "check":
       return check(typed, terminal);
     case "serve":
       return serve(typed, terminal);
     case "start":
-      return start(terminal);
+      return start(terminal, app);
   }
 }
 
@@ -70,7 +82,7 @@ function parseTyped(command: CommandName, words: readonly string[]): Typed {
   for (const word of words) {
     if (word === "--") break;
     const name = /^--?([^=]+)/u.exec(word)?.[1];
-    if (name && !(name in options)) {
+    if (name && !Object.hasOwn(options, name)) {
       throw new CommandProblem(
         `“${command}” has no option “${word}”.${nearest(name, Object.keys(options), "--")} See: npm run dateline -- ${command} --help`,
       );

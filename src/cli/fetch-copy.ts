@@ -3,12 +3,12 @@ import type { Fetched } from "#wire/follow-feed.ts";
 const longestWait = 20_000;
 const mostBytes = 64_000_000;
 
-/** Asks for a page of a feed over HTTP, for twenty seconds and 64 MB at most. */
-export async function fetchCopy(url: string): Promise<Fetched> {
+/** Asks for a page of a feed over HTTP, for twenty seconds and 64 MB at most, or until it is interrupted. */
+export async function fetchCopy(url: string, interrupted: AbortSignal): Promise<Fetched> {
   try {
     const response = await fetch(url, {
       headers: { accept: "application/feed+json, application/json, */*;q=0.5", "user-agent": "Dateline (feed reader)" },
-      signal: AbortSignal.timeout(longestWait),
+      signal: AbortSignal.any([AbortSignal.timeout(longestWait), interrupted]),
     });
     if (response.status === 410) return { kind: "gone" };
     if (!response.ok)
@@ -33,5 +33,6 @@ function reasonOf(problem: unknown): string {
   if (!(problem instanceof Error)) return String(problem);
   if (problem.name === "TimeoutError") return `no answer in ${longestWait / 1000} seconds`;
   const { cause } = problem;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : problem.message;
+  if (!(cause instanceof Error)) return problem.message;
+  return "code" in cause ? String(cause.code) : cause.message;
 }

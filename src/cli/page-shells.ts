@@ -10,7 +10,7 @@ import { articleHead, frontHead, type PageHead, pageHead } from "#edition/page-h
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
 
 /** A page of the site before the app starts: its head, and what it says where scripts do not run. */
-type Shell = {
+export type Shell = {
   readonly path: string;
   readonly head: PageHead;
   readonly words: readonly string[];
@@ -19,21 +19,22 @@ type Shell = {
 
 /** Makes HTML pages out of the built app's index.html. `basePath` is where the site lies on its host: "/" or "/news/". */
 export function shellPrinter(template: string, newsroom: Newsroom, basePath: string): (shell: Shell) => EditionFile {
-  const rooted = template.replace(/\b(src|href)="\.\//gu, `$1="${basePath}`);
+  const root = escaped(basePath);
+  const rooted = template.replace(/\b(src|href)="\.\//gu, (_whole, name: string) => `${name}="${root}`);
   return ({ path, head, words, links }) => {
     const noscript = [
       ...words.map((text) => `<p>${escaped(text)}</p>`),
       "<p>This page needs scripts to show everything.</p>",
       ...(links.length > 0
         ? [
-            `<ul>${links.map(({ slug, headline }) => `<li><a href="${basePath}${addresses.article(slug)}">${escaped(headline)}</a></li>`).join("")}</ul>`,
+            `<ul>${links.map(({ slug, headline }) => `<li><a href="${root}${addresses.article(slug)}">${escaped(headline)}</a></li>`).join("")}</ul>`,
           ]
         : []),
-      `<p><a href="${basePath}">${escaped(newsroom.name)}</a></p>`,
+      `<p><a href="${root}">${escaped(newsroom.name)}</a></p>`,
     ].join("");
     const content = rooted
       .replace(/<html[^>]*>/u, () => `<html lang="${escaped(head.language)}" dir="${head.direction}">`)
-      .replace(/<title>[^<]*<\/title>/u, () => headHtml(head, basePath, newsroom))
+      .replace(/<title>[^<]*<\/title>/u, () => headHtml(head, root, newsroom))
       .replace(/<noscript>[\s\S]*?<\/noscript>/u, () => `<noscript>${noscript}</noscript>`);
     return { path: path === "404.html" ? path : `${path}${path === "" ? "" : "/"}index.html`, content };
   };
@@ -88,20 +89,29 @@ export function standingShells(newsroom: Newsroom): readonly Shell[] {
     ...listKinds.map((kind) =>
       page(addresses.overview(kind), overviewTitle(kind), `${overviewTitle(kind)} in ${newsroom.name}.`),
     ),
-    page("404.html", "Page not found", "There is no page at this address."),
+    notFoundShell(newsroom),
   ];
 }
 
-function headHtml(
-  { title, description, canonical, properties }: PageHead,
-  basePath: string,
-  newsroom: Newsroom,
-): string {
+/** The pages of a site whose articles are only known in the reader's browser. */
+export function liveShells(newsroom: Newsroom): readonly Shell[] {
+  const front = { path: "", head: frontHead(newsroom), words: [newsroom.tagline ?? newsroom.name], links: [] };
+  return [front, ...standingShells(newsroom)];
+}
+
+/** Stands for every address that names nothing, so that it has no address of its own. */
+function notFoundShell({ url: _url, ...newsroom }: Newsroom): Shell {
+  const title = "Page not found";
+  const head = pageHead(newsroom, { title, description: "There is no page at this address.", path: "404.html" });
+  return { path: "404.html", head, words: [title], links: [] };
+}
+
+function headHtml({ title, description, canonical, properties }: PageHead, root: string, newsroom: Newsroom): string {
   return [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
     ...(canonical ? [`<link rel="canonical" href="${escaped(canonical)}">`] : []),
-    `<link rel="alternate" type="application/feed+json" title="${escaped(newsroom.name)}" href="${basePath}feed.json">`,
+    `<link rel="alternate" type="application/feed+json" title="${escaped(newsroom.name)}" href="${root}feed.json">`,
     ...properties.map(([name, value]) => `<meta property="${escaped(name)}" content="${escaped(value)}">`),
   ].join("\n    ");
 }

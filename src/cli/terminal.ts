@@ -9,14 +9,21 @@ export type Terminal = {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Aborted by Ctrl-C: work stops at the next file and leaves nothing half done. */
+  readonly interrupted: AbortSignal;
 };
 
-/** 0 done, 1 some copy spiked under check or --strict, 2 bad usage or nothing readable. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 done, 1 some copy spiked under check or --strict, 2 bad usage or nothing readable, 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** Something that stops a command, with a message for the person who typed it. */
 export class CommandProblem extends Error {
   override readonly name = "CommandProblem";
+}
+
+/** What the system calls a failure: "ENOENT". */
+export function codeOf(problem: unknown): string {
+  return problem instanceof Error && "code" in problem ? String(problem.code) : String(problem);
 }
 
 export function processTerminal(): Terminal {
@@ -25,6 +32,9 @@ export function processTerminal(): Terminal {
     if (drawn > 0) process.stderr.write(`\r${" ".repeat(drawn)}\r`);
     drawn = 0;
   };
+  const interruption = new AbortController();
+  // Once: who types Ctrl-C again does not want to wait.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interruption.abort());
   return {
     say: (line) => {
       erase();
@@ -42,5 +52,6 @@ export function processTerminal(): Terminal {
     },
     environment: process.env,
     now: () => Date.now(),
+    interrupted: interruption.signal,
   };
 }

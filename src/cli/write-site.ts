@@ -1,8 +1,9 @@
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, renameSync } from "node:fs";
+import { cp, mkdir, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import type { EditionFile } from "#edition/edition-file.ts";
-import { codeOf } from "./gather-copy.ts";
-import { CommandProblem } from "./terminal.ts";
+import { encodeRecord, readRecord, recordName } from "./site-record.ts";
+import { CommandProblem, codeOf } from "./terminal.ts";
 
 const writesAtOnce = 32;
 
@@ -14,42 +15,121 @@ export type SiteWriter = {
 };
 
 /**
- * Writes a whole site aside and then puts it in the place of the one that stood there. When anything fails (the disk is
- * full, the folder may not be written, the process is interrupted) what stood there is left as it was, and what was
- * written is taken away. Refuses to replace a folder that holds something else than a site.
+ * Writes a whole site aside and then puts it in the place of the one that stood there, in one step that nothing can come
+ * between. When anything fails before (the disk is full, the folder may not be written, the process is interrupted) what
+ * stood there is left as it was, and what was written is taken away. What somebody else put at the top of the site that
+ * stood there (a CNAME, a .git) stays.
  */
-export async function writeSite(out: string, fill: (writer: SiteWriter) => Promise<void>): Promise<void> {
-  const target = resolve(out);
-  await refuseForeignFolder(target, out);
+export async function writeSite(
+  out: string,
+  basePath: string,
+  fill: (writer: SiteWriter) => Promise<void>,
+  interrupted: AbortSignal,
+): Promise<void> {
+  const target = await realpath(out).catch(() => resolve(out));
   const aside = `${target}.pressing-${process.pid}`;
   const previous = `${target}.previous-${process.pid}`;
-  const interrupted = () => {
-    void rm(aside, { recursive: true, force: true }).finally(() => process.exit(130));
-  };
-  process.once("SIGINT", interrupted);
-  process.once("SIGTERM", interrupted);
+  const writer = writerInto(aside, interrupted);
   try {
+    await refuseForeignFolder(target, out);
+    await clearLeftovers(target);
     await mkdir(aside, { recursive: true });
-    await fill(writerInto(aside));
-    const stood = await stat(target).catch(() => undefined);
-    if (stood) await rename(target, previous);
-    try {
-      await rename(aside, target);
-    } catch (problem) {
-      if (stood) await rename(previous, target);
-      throw problem;
-    }
-    await rm(previous, { recursive: true, force: true });
+    await fill(writer);
+    await writer.finish();
+    const made = [...(await readdir(aside)), recordName];
+    await writeFile(join(aside, recordName), encodeRecord({ basePath, made }));
+    const kept = await foreignEntries(target);
+    refuseCollision(kept, made, out);
+    interrupted.throwIfAborted();
+    swap(target, aside, previous, kept);
   } catch (problem) {
+    // A file that is still being written would bring its folder back.
+    await writer.settle();
     await rm(aside, { recursive: true, force: true });
     throw writingProblem(problem, out);
-  } finally {
-    process.removeListener("SIGINT", interrupted);
-    process.removeListener("SIGTERM", interrupted);
+  }
+  await rm(previous, { recursive: true, force: true });
+}
+
+/** Refuses a place for a site that is a file, or a folder that holds something else than a site. */
+export async function refuseForeignFolder(target: string, out: string): Promise<void> {
+  const entries = await readdir(target).catch((problem: unknown) => {
+    if (codeOf(problem) === "ENOENT") return [];
+    const isFile = codeOf(problem) === "ENOTDIR" && existsSync(target);
+    throw isFile
+      ? new CommandProblem(`--out ${out} is a file, and a site needs a folder. Name another one.`)
+      : writingProblem(problem, out);
+  });
+  if (entries.length === 0 || (await readRecord(target))) return;
+  const shown = `${entries.slice(0, 3).join(", ")}${entries.length > 3 ? " …" : ""}`;
+  throw new CommandProblem(
+    `--out ${out} holds something that is not a pressed site (${shown}), and pressing would replace it. Name an empty or new folder.`,
+  );
+}
+
+/** Synchronous, so that not even an interruption comes between: the place is never without a site. */
+function swap(target: string, aside: string, previous: string, kept: readonly string[]): void {
+  let stood = true;
+  try {
+    renameSync(target, previous);
+  } catch (problem) {
+    if (codeOf(problem) !== "ENOENT") throw problem;
+    stood = false;
+  }
+  try {
+    renameSync(aside, target);
+  } catch (problem) {
+    if (stood) renameSync(previous, target);
+    throw problem;
+  }
+  for (const name of kept) renameSync(join(previous, name), join(target, name));
+}
+
+/** What lies at the top of a site that press did not make. */
+async function foreignEntries(target: string): Promise<readonly string[]> {
+  const record = await readRecord(target);
+  if (!record) return [];
+  return (await readdir(target)).filter((name) => !record.made.includes(name));
+}
+
+function refuseCollision(kept: readonly string[], made: readonly string[], out: string): void {
+  const taken = kept.filter((name) => made.includes(name));
+  if (taken.length === 0) return;
+  throw new CommandProblem(
+    `--out ${out} holds ${taken.join(", ")}, which press did not put there and now needs the place of. Move it away.`,
+  );
+}
+
+/** Takes away what presses left beside the site when they were killed, and puts back a site that one of them was moving. */
+async function clearLeftovers(target: string): Promise<void> {
+  const folder = dirname(target);
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names) {
+    const [, kind, pid] = /\.(pressing|previous)-(\d+)$/u.exec(name) ?? [];
+    if (!name.startsWith(`${basename(target)}.`) || name !== `${basename(target)}.${kind}-${pid}`) continue;
+    if (isRunning(Number(pid))) continue;
+    if (kind === "previous" && !names.includes(basename(target))) renameSync(join(folder, name), target);
+    else await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 
-function writerInto(root: string): SiteWriter {
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (problem) {
+    return codeOf(problem) === "EPERM";
+  }
+}
+
+type Writer = SiteWriter & {
+  /** Waits until nothing is being written any more. */
+  readonly settle: () => Promise<void>;
+  /** The same, and throws when something could not be written. */
+  readonly finish: () => Promise<void>;
+};
+
+function writerInto(root: string, interrupted: AbortSignal): Writer {
   const made = new Map<string, Promise<unknown>>();
   const folder = (path: string) => {
     const known = made.get(path);
@@ -59,65 +139,50 @@ function writerInto(root: string): SiteWriter {
     return making;
   };
   const running = new Set<Promise<void>>();
-  let failure: unknown;
-  const run = async (work: () => Promise<void>) => {
-    if (failure) throw failure;
-    const promise: Promise<void> = work()
-      .catch((problem: unknown) => {
-        failure ??= problem;
-      })
-      .finally(() => running.delete(promise));
-    running.add(promise);
-    if (running.size >= writesAtOnce) await Promise.race(running);
+  const failures: unknown[] = [];
+  const check = () => {
+    interrupted.throwIfAborted();
+    if (failures.length > 0) throw failures[0];
+  };
+  const writeNow = async ({ path, content }: EditionFile) => {
+    const file = join(root, path);
+    await folder(dirname(file));
+    await writeFile(file, content);
+  };
+  const settle = async () => {
+    await Promise.all(running);
   };
   return {
-    write: async ({ path, content }) => {
-      const file = join(root, path);
-      await run(async () => {
-        await folder(dirname(file));
-        await writeFile(file, content);
-      });
-      // The manifest is the last file of an edition: everything else is on the disk before it.
-      if (path === "manifest.json") {
-        await Promise.all(running);
-        if (failure) throw failure;
-      }
+    write: async (file) => {
+      check();
+      const writing: Promise<void> = writeNow(file)
+        .catch((problem: unknown) => {
+          failures.push(problem);
+        })
+        .finally(() => running.delete(writing));
+      running.add(writing);
+      if (running.size >= writesAtOnce) await Promise.race(running);
     },
     copy: async (from, path) => {
+      check();
       const file = join(root, path);
       await folder(dirname(file));
       await cp(from, file, { recursive: true });
     },
+    settle,
+    finish: async () => {
+      await settle();
+      check();
+    },
   };
 }
 
-async function refuseForeignFolder(target: string, out: string): Promise<void> {
-  const entries = await readdir(target).catch((problem: unknown) => {
-    if (codeOf(problem) === "ENOENT") return [];
-    if (codeOf(problem) === "ENOTDIR")
-      throw new CommandProblem(`--out ${out} is a file, and a site needs a folder. Name another one.`);
-    throw writingProblem(problem, out);
-  });
-  if (entries.length === 0 || (await isSite(target))) return;
-  throw new CommandProblem(
-    `--out ${out} holds something that is not a pressed site (${entries.slice(0, 3).join(", ")} …), and pressing would replace it. Name an empty or new folder.`,
-  );
-}
-
-/** A folder that press made: it has an index.html, and a manifest or a newsroom of ours. */
-export async function isSite(folder: string): Promise<boolean> {
-  const [manifest, newsroom, index] = await Promise.all(
-    ["manifest.json", "newsroom.json", "index.html"].map((name) =>
-      readFile(join(folder, name), "utf8").catch(() => undefined),
-    ),
-  );
-  return index !== undefined && (manifest?.includes('"_dateline"') === true || newsroom !== undefined);
-}
-
 function writingProblem(problem: unknown, out: string): unknown {
+  const asItWas = `the site in ${out} was left as it was`;
   switch (codeOf(problem)) {
     case "ENOSPC":
-      return new CommandProblem(`The disk is full: the site in ${out} was left as it was. Make room and press again.`);
+    case "EDQUOT":
+      return new CommandProblem(`The disk is full: ${asItWas}. Make room and press again.`);
     case "EACCES":
     case "EPERM":
     case "EROFS":
@@ -129,6 +194,17 @@ function writingProblem(problem: unknown, out: string): unknown {
       return new CommandProblem(
         `${out} cannot be made, because a file stands where a folder is needed. Name another folder.`,
       );
+    case "EBUSY":
+    case "EXDEV":
+    case "ENOTEMPTY":
+      return new CommandProblem(
+        `${out} cannot be replaced, because it is in use or is a disk of its own; ${asItWas}. Name a folder inside it.`,
+      );
+    case "EMFILE":
+    case "ENFILE":
+      return new CommandProblem(`Too many files are open on this machine: ${asItWas}. Press again in a while.`);
+    case "ENAMETOOLONG":
+      return new CommandProblem(`A name is too long for this disk: ${asItWas}. Choose a shorter --out.`);
     default:
       return problem;
   }

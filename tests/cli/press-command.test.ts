@@ -1,0 +1,540 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCommandLine } from "#cli/command-line.ts";
+import { decodeArticleDocument } from "#edition/article-document.ts";
+import { decodeManifest } from "#edition/manifest.ts";
+import {
+  appFolder,
+  contentsOf,
+  dateline,
+  datelineWith,
+  fakeTerminal,
+  feedOf,
+  ferryStory,
+  folderOf,
+  picture,
+} from "./command.ts";
+
+/** Presses copy of these files into a new site. */
+async function pressed(files: Readonly<Record<string, string | Uint8Array>>, ...options: readonly string[]) {
+  const folder = folderOf(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [`copy/${name}`, content])),
+  );
+  const copy = join(folder, "copy");
+  const site = join(folder, "site");
+  const outcome = await dateline("press", copy, "--out", site, ...options);
+  return { ...outcome, copy, site, read: (path: string) => readFileSync(join(site, path), "utf8") };
+}
+
+function articleIn(site: string, slug: string) {
+  const path = `articles/${slug}.json`;
+  return decodeArticleDocument(readFileSync(join(site, path), "utf8"), path)?.article;
+}
+
+describe("a pressed site", () => {
+  test("holds the edition, the reader, and a page for every address", async () => {
+    const { code, said, warned, site, read } = await pressed({ "ferry.txt": ferryStory });
+    expect(code).toBe(0);
+    expect(said).toMatch(
+      /^Pressed 1 article into .+: \d+ files, 0\.\d MB, in \d+\.\d s; 0 spiked\.\nLook at it: {2}npm run dateline -- serve .+$/u,
+    );
+    expect(warned).toMatch(/^note .+headline was missing/u);
+    const paths = Object.keys(contentsOf(site));
+    for (const path of [
+      "index.html",
+      "404.html",
+      "assets/index-B1c2D3e4.js",
+      "favicon.svg",
+      "manifest.json",
+      "front.json",
+      "feed.json",
+      "search/root.json",
+      "search/index.html",
+      "open/index.html",
+      "archive/index.html",
+      "archive/2025/05/index.html",
+      "places/lisbon/index.html",
+      "sections/news/index.html",
+    ]) {
+      expect(paths).toContain(path);
+    }
+    expect(paths.filter((path) => /^articles\/.+\.html$/u.test(path))).toHaveLength(1);
+    expect(decodeManifest(read("manifest.json"), "manifest.json")).toMatchObject({
+      articles: 1,
+      newsroom: { name: "Copy" },
+    });
+  });
+
+  test("is the same, byte for byte, when the same copy is pressed somewhere else", async () => {
+    const files = { "ferry.txt": ferryStory, "ferry.png": await picture("png"), "newsroom.json": "{}" };
+    const [one, other] = [await pressed(files), await pressed(files)];
+    expect(contentsOf(one.site)).toEqual(contentsOf(other.site));
+  });
+
+  test("says nowhere in which folder the copy lay", async () => {
+    const { copy, site } = await pressed({ "ferry.txt": ferryStory, "ferry.png": await picture("png") });
+    const folder = basename(dirname(copy));
+    for (const [path, content] of Object.entries(contentsOf(site))) expect(content.includes(folder), path).toBe(false);
+  });
+
+  test("has pages that say their title, description, language and feed before any script runs", async () => {
+    const { read } = await pressed(
+      {
+        "feed.json": feedOf({
+          id: "a",
+          title: `Pier "opens" & 3 < 4`,
+          content_text: "It opens on Monday.",
+          date_published: "2025-05-28",
+        }),
+        "newsroom.json": `{ "name": "Courier & Co", "language": "en" }`,
+      },
+      "--url",
+      "https://courier.example/news",
+    );
+    const page = read("articles/pier-opens-3-4/index.html");
+    expect(page).toContain("<title>Pier &quot;opens&quot; &amp; 3 &lt; 4 – Courier &amp; Co</title>");
+    expect(page).toContain('<meta name="description" content="It opens on Monday.">');
+    expect(page).toContain('<link rel="canonical" href="https://courier.example/news/articles/pier-opens-3-4">');
+    expect(page).toContain('type="application/feed+json" title="Courier &amp; Co" href="/news/feed.json">');
+    expect(page).toContain('src="/news/assets/index-B1c2D3e4.js"');
+    expect(page).toContain("<noscript><p>Pier &quot;opens&quot; &amp; 3 &lt; 4</p><p>It opens on Monday.</p>");
+    expect(read("404.html")).not.toContain("canonical");
+    expect(read("feed.json")).toContain('"home_page_url":"https://courier.example/news/"');
+  });
+
+  test("is called after its settings, else after its only feed, else after the folder", async () => {
+    const nameOf = async (files: Readonly<Record<string, string>>) => {
+      const { read } = await pressed(files);
+      return decodeManifest(read("manifest.json"), "manifest.json").newsroom.name;
+    };
+    const feed = feedOf({ title: "One", date_published: "2025-05-28" });
+    expect(await nameOf({ "feed.json": feed, "newsroom.json": `{ "name": "The Courier" }` })).toBe("The Courier");
+    expect(await nameOf({ "feed.json": feed })).toBe("A feed");
+    expect(await nameOf({ "feed.json": feed, "ferry.txt": ferryStory })).toBe("Copy");
+  });
+
+  test("can be summed up for machines", async () => {
+    const { code, said, warned, site } = await pressed({ "ferry.txt": ferryStory, "empty.txt": "" }, "--json");
+    expect([code, warned]).toEqual([0, ""]);
+    expect(JSON.parse(said)).toMatchObject({ out: site, articles: 1, held: [], spiked: [{ found: "empty" }] });
+  });
+});
+
+test("what cannot be read is spiked with the reason, the rest is pressed, and --strict turns that into 1", async () => {
+  const files = { "ferry.txt": ferryStory, "empty.txt": "" };
+  const lax = await pressed(files);
+  expect(lax.code).toBe(0);
+  expect(lax.warned).toContain(`spiked  ${join(lax.copy, "empty.txt")}  the file was empty;`);
+  expect(lax.said).toContain("1 spiked.");
+  expect((await pressed(files, "--strict")).code).toBe(1);
+  expect((await pressed({ "ferry.txt": ferryStory }, "--strict")).code).toBe(0);
+});
+
+describe("an embargo", () => {
+  const copy = async () => ({
+    "feed.json": feedOf(
+      { title: "Open", date_published: "2025-05-28" },
+      {
+        id: "secret",
+        title: "Zyzzyva resigns",
+        date_published: "2025-05-28",
+        _dateline: {
+          pictures: [{ url: "zyzzyva.png", alt: "" }],
+          release: { kind: "embargoed", until: "2025-12-24T06:00:00Z" },
+        },
+      },
+    ),
+    "zyzzyva.png": await picture("png"),
+  });
+
+  test("holds an article and its picture back until its time, and says so", async () => {
+    const { code, warned, site } = await pressed(await copy());
+    expect(code).toBe(0);
+    expect(warned).toBe("held    “Zyzzyva resigns” until 2025-12-24T06:00:00Z");
+    for (const [path, content] of Object.entries(contentsOf(site)))
+      expect(/zyzzyva/iu.test(path) || /zyzzyva/iu.test(content), path).toBe(false);
+  });
+
+  test("is over at the moment that --now says", async () => {
+    const { site, warned } = await pressed(await copy(), "--now", "2025-12-24T06:00:00Z");
+    expect(warned).toBe("");
+    expect(articleIn(site, "zyzzyva-resigns")?.pictures[0]?.url).toMatch(/^pictures\/zyzzyva-[0-9a-f]{10}\.png$/u);
+  });
+});
+
+describe("pictures", () => {
+  test.each(["png", "jpeg", "webp", "avif"] as const)(
+    "a picture with a story's name becomes its picture (%s), with the caption and the credit that the story has",
+    async (format) => {
+      const bytes = await picture(format, 8, 6);
+      const { site } = await pressed({ "ferry.txt": ferryStory, [`ferry.${format}`]: bytes });
+      const [slug = ""] = readdirSync(join(site, "articles")).filter((name) => !name.includes("."));
+      const [shown, ...others] = articleIn(site, slug)?.pictures ?? [];
+      expect(others).toEqual([]);
+      expect(shown).toMatchObject({
+        caption: "The ferry in the harbour on May 28, 2025.",
+        credit: "CNA",
+        width: 8,
+        height: 6,
+      });
+      expect(readFileSync(join(site, shown?.url ?? ""))).toEqual(bytes);
+    },
+  );
+
+  test("a story's picture may have its ending in capitals, and the story too", async () => {
+    const { site } = await pressed({ "FERRY.TXT": ferryStory, "FERRY.JPG": await picture("jpeg") });
+    expect(readdirSync(join(site, "pictures"))[0]).toMatch(/^ferry-[0-9a-f]{10}\.jpg$/u);
+  });
+
+  test("a caption whose picture is missing is kept and shown, with a note", async () => {
+    const { code, warned, site } = await pressed({
+      "feed.json": feedOf({
+        title: "One",
+        date_published: "2025-05-28",
+        _dateline: { pictures: [{ url: "gone.png", alt: "", caption: "The pier.", credit: "CNA" }] },
+      }),
+    });
+    expect(code).toBe(0);
+    expect(warned).toMatch(/note .+picture gone\.png was missing or unreadable; expected a picture at .+gone\.png\./u);
+    expect(articleIn(site, "one")?.pictures).toEqual([{ alt: "", caption: "The pier.", credit: "CNA" }]);
+  });
+
+  test("pictures in the body are copied like those at the head, from folders and percent-encoded names as well", async () => {
+    const { site, warned } = await pressed({
+      "feed.json": feedOf({
+        title: "One",
+        date_published: "2025-05-28",
+        content_html:
+          '<p>Text.</p><figure><img src="pictures/the%20pier.png" alt="Pier"><figcaption>Pier</figcaption></figure>' +
+          '<img src="https://elsewhere.example/a.png" alt="there">',
+        image: "/lead.webp?width=800",
+      }),
+      "pictures/the pier.png": await picture("png"),
+      "lead.webp": await picture("webp"),
+    });
+    expect(warned).toBe("");
+    expect(
+      readdirSync(join(site, "pictures"))
+        .map((name) => name.replace(/-[0-9a-f]{10}/u, ""))
+        .sort(),
+    ).toEqual(["lead.webp", "the-pier.png"]);
+    expect(JSON.stringify(articleIn(site, "one")?.body)).toContain("https://elsewhere.example/a.png");
+  });
+
+  test.each([
+    ["../private.png"],
+    ["../../../../../../../../etc/passwd"],
+    ["%2e%2e/private.png"],
+    ["pictures/../../private.png"],
+    ["linked.png"],
+    ["linked/private.png"],
+  ])("a picture outside the copy's folder (%s) is not copied", async (url) => {
+    const folder = folderOf({
+      "private.png": await picture("png"),
+      "copy/feed.json": feedOf({
+        title: "One",
+        date_published: "2025-05-28",
+        _dateline: { pictures: [{ url, alt: "", caption: "Words stay." }] },
+      }),
+    });
+    symlinkSync(join(folder, "private.png"), join(folder, "copy/linked.png"));
+    symlinkSync(folder, join(folder, "copy/linked"));
+    const site = join(folder, "site");
+    const { code, warned } = await dateline("press", join(folder, "copy"), "--out", site);
+    expect(code).toBe(0);
+    expect(warned).toContain(
+      `was outside the folder of its copy; expected a picture in ${join(folder, "copy")}. It was not copied: put it into that folder, or press the folder that holds both.`,
+    );
+    expect(existsSync(join(site, "pictures"))).toBe(false);
+    expect(articleIn(site, "one")?.pictures).toEqual([{ alt: "", caption: "Words stay." }]);
+  });
+
+  test("a picture above its feed is copied when the folder that holds both is pressed", async () => {
+    const { site, warned } = await pressed({
+      "feeds/feed.json": feedOf({ title: "One", date_published: "2025-05-28", image: "../pictures/pier.png" }),
+      "pictures/pier.png": await picture("png"),
+    });
+    expect(warned).toBe("");
+    expect(readdirSync(join(site, "pictures"))).toHaveLength(1);
+  });
+
+  test("what is no picture is not copied, whatever its name says, and gets the ending of what it is", async () => {
+    const image = (id: string, url: string) => ({ id, title: id, date_published: "2025-05-28", image: url });
+    const { site, warned } = await pressed({
+      "feed.json": feedOf(
+        image("Web page", "page.png"),
+        image("Tiff", "photo.tiff"),
+        image("Scripted", "drawing.svg"),
+        image("Misnamed", "picture.html"),
+      ),
+      "page.png": "<script>alert(1)</script>",
+      "photo.tiff": await picture("tiff"),
+      "drawing.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>`,
+      "picture.html": await picture("jpeg"),
+    });
+    expect(readdirSync(join(site, "pictures")).map((name) => name.replace(/-[0-9a-f]{10}/u, ""))).toEqual([
+      "picture.jpg",
+    ]);
+    for (const found of ["no picture", "tiff", "a drawing with scripts in it"]) {
+      expect(warned).toContain(
+        `was ${found}; expected a JPEG, PNG, WebP, AVIF, GIF or SVG picture. It was not copied: save it in one of these formats.`,
+      );
+    }
+  });
+
+  test("a withdrawn article's pictures are not copied", async () => {
+    const { site } = await pressed({
+      "feed.json": feedOf(
+        { title: "Fine", date_published: "2025-05-28" },
+        {
+          id: "gone",
+          title: "Gone",
+          date_published: "2025-05-28",
+          image: "pier.png",
+          _dateline: { release: { kind: "withdrawn", reason: "It was wrong." } },
+        },
+      ),
+      "pier.png": await picture("png"),
+    });
+    expect(existsSync(join(site, "pictures"))).toBe(false);
+  });
+});
+
+describe("nothing is left half done", () => {
+  async function standingSite() {
+    const folder = folderOf({ "copy/ferry.txt": ferryStory, "broken/empty.txt": "" });
+    const site = join(folder, "site");
+    expect((await dateline("press", join(folder, "copy"), "--out", site)).code).toBe(0);
+    return { folder, site, before: contentsOf(folder) };
+  }
+
+  test("when nothing can be read, the site that stood there is left as it was", async () => {
+    const { folder, site, before } = await standingSite();
+    const { code, warned } = await dateline("press", join(folder, "broken"), join(folder, "missing"), "--out", site);
+    expect(code).toBe(2);
+    expect(warned.split("\n").at(-1)).toBe(
+      `dateline: Nothing to press: 1 file was looked at, and none could be read. ${site} was left as it was.`,
+    );
+    expect(contentsOf(folder)).toEqual(before);
+  });
+
+  test("an empty folder is nothing to press", async () => {
+    const { folder, site, before } = await standingSite();
+    mkdirSync(join(folder, "nothing"));
+    const { code, warned } = await dateline("press", join(folder, "nothing"), "--out", site);
+    expect([code, warned]).toEqual([
+      2,
+      `dateline: Nothing to press: there is no copy there. ${site} was left as it was.`,
+    ]);
+    expect(contentsOf(folder)).toEqual(before);
+  });
+
+  test("a press that is interrupted exits with 130 and leaves the site as it was", async () => {
+    const { folder, site, before } = await standingSite();
+    const { terminal, warned, interrupt } = fakeTerminal();
+    const app = appFolder();
+    const interrupted = async () => {
+      interrupt();
+      return app;
+    };
+    expect(await runCommandLine(["press", join(folder, "copy"), "--out", site], terminal, interrupted)).toBe(130);
+    expect(warned.at(-1)).toBe("dateline: Interrupted. What stood there before was left as it was.");
+    expect(contentsOf(folder)).toEqual(before);
+  });
+
+  test.runIf(existsSync("/dev/full"))("a full disk is told of, and the site is left as it was", async () => {
+    const { folder, site, before } = await standingSite();
+    const app = appFolder();
+    // Whoever writes to it has no space left on the device.
+    symlinkSync("/dev/full", join(app, "feed.json"));
+    const { code, warned } = await datelineWith(app, ["press", join(folder, "copy"), "--out", site]);
+    expect(code).toBe(2);
+    expect(warned.split("\n").at(-1)).toBe(
+      `dateline: The disk is full: the site in ${site} was left as it was. Make room and press again.`,
+    );
+    expect(contentsOf(folder)).toEqual(before);
+  });
+
+  test("a site is replaced whole: what only the old one had is gone", async () => {
+    const { folder, site } = await standingSite();
+    writeFileSync(join(folder, "copy/ferry.txt"), ferryStory.replace("LISBON", "PORTO"));
+    expect((await dateline("press", join(folder, "copy"), "--out", site)).code).toBe(0);
+    expect(readdirSync(join(site, "lists/places"))).toEqual(["index.json", "porto"]);
+    expect(readdirSync(folder).sort()).toEqual(["broken", "copy", "site"]);
+  });
+
+  test("what somebody else put at the top of a site stays", async () => {
+    const { folder, site } = await standingSite();
+    writeFileSync(join(site, "CNAME"), "courier.example");
+    mkdirSync(join(site, ".git"));
+    writeFileSync(join(site, ".git/HEAD"), "ref: refs/heads/pages");
+    expect((await dateline("press", join(folder, "copy"), "--out", site)).code).toBe(0);
+    expect(readFileSync(join(site, "CNAME"), "utf8")).toBe("courier.example");
+    expect(readFileSync(join(site, ".git/HEAD"), "utf8")).toBe("ref: refs/heads/pages");
+  });
+
+  test("a site behind a link is replaced, not the link", async () => {
+    const { folder, site } = await standingSite();
+    const link = join(folder, "public");
+    symlinkSync(site, link);
+    writeFileSync(join(folder, "copy/ferry.txt"), ferryStory.replace("LISBON", "PORTO"));
+    expect((await dateline("press", join(folder, "copy"), "--out", link)).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readdirSync(join(site, "lists/places"))).toEqual(["index.json", "porto"]);
+  });
+});
+
+describe("--out", () => {
+  test("may not be a file, nor lie below one", async () => {
+    const folder = folderOf({ "ferry.txt": ferryStory, out: "a file" });
+    const press = (out: string) => dateline("press", join(folder, "ferry.txt"), "--out", join(folder, out));
+    expect(await press("out")).toEqual({
+      code: 2,
+      said: "",
+      warned: `dateline: --out ${join(folder, "out")} is a file, and a site needs a folder. Name another one.`,
+    });
+    expect((await press("out/site")).warned).toBe(
+      `dateline: ${join(folder, "out/site")} cannot be made, because a file stands where a folder is needed. Name another folder.`,
+    );
+    expect(readFileSync(join(folder, "out"), "utf8")).toBe("a file");
+  });
+
+  test("may not be a folder that holds something else, even when that looks like a site", async () => {
+    const folder = folderOf({ "ferry.txt": ferryStory, "mine/index.html": "<p>", "mine/newsroom.json": "{}" });
+    const out = join(folder, "mine");
+    const { code, warned } = await dateline("press", join(folder, "ferry.txt"), "--out", out);
+    expect([code, warned]).toEqual([
+      2,
+      `dateline: --out ${out} holds something that is not a pressed site (index.html, newsroom.json), and pressing would replace it. Name an empty or new folder.`,
+    ]);
+    expect(readdirSync(out)).toEqual(["index.html", "newsroom.json"]);
+  });
+
+  test("may not hold the copy", async () => {
+    const folder = folderOf({ "all/copy/ferry.txt": ferryStory });
+    for (const out of ["all", "all/copy"]) {
+      const { code, warned } = await dateline("press", join(folder, "all/copy"), "--out", join(folder, out));
+      expect([code, warned]).toEqual([
+        2,
+        `dateline: --out ${join(folder, out)} holds the copy ${join(folder, "all/copy")}, and pressing would replace it. Name another folder.`,
+      ]);
+    }
+  });
+
+  test("may lie inside the copy's folder, and is not read as copy the next time", async () => {
+    const folder = folderOf({ "ferry.txt": ferryStory });
+    const press = () => dateline("press", folder, "--out", join(folder, "site"));
+    expect((await press()).code).toBe(0);
+    const before = contentsOf(folder);
+    expect((await press()).said).toContain("Pressed 1 article");
+    expect(contentsOf(folder)).toEqual(before);
+    expect((await dateline("check", folder)).said).toContain("1 article reads, 0 would be spiked");
+  });
+
+  test("may be a folder that is not there yet, in one that is not there either", async () => {
+    const folder = folderOf({ "ferry.txt": ferryStory });
+    expect((await dateline("press", join(folder, "ferry.txt"), "--out", join(folder, "a/b/site"))).code).toBe(0);
+    expect(existsSync(join(folder, "a/b/site/index.html"))).toBe(true);
+  });
+
+  test("must be a place that may be written to", async () => {
+    const folder = folderOf({ "ferry.txt": ferryStory, "closed/.keep": "" });
+    chmodSync(join(folder, "closed"), 0o555);
+    const isRoot = process.geteuid?.() === 0;
+    // Nothing is forbidden to root: be nobody for a moment.
+    if (isRoot) {
+      chmodSync(folder, 0o755);
+      process.seteuid?.(65_534);
+    }
+    try {
+      const out = join(folder, "closed/site");
+      const { code, warned } = await dateline("press", join(folder, "ferry.txt"), "--out", out);
+      expect(code).toBe(2);
+      expect(warned.split("\n").at(-1)).toBe(
+        `dateline: ${out} may not be written to. Name a folder that you may write to, or change its permissions.`,
+      );
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      chmodSync(join(folder, "closed"), 0o755);
+    }
+  });
+});
+
+test("a pressed site is no copy", async () => {
+  const { site } = await pressed({ "ferry.txt": ferryStory });
+  const { code, warned } = await dateline("press", site, "--out", `${site}-2`);
+  expect(code).toBe(2);
+  expect(warned).toContain(
+    `spiked  ${site}  the file was a pressed site; expected a file or folder of copy. Name the copy that it was made of, or its feed: ${join(site, "feed.json")}.`,
+  );
+});
+
+describe("a newsroom that is read live", () => {
+  const settings = `{ "name": "The Courier", "live": "feed.json" }`;
+
+  test("is a site without articles, with the settings that the reader needs", async () => {
+    const { code, said, site, read } = await pressed({ "newsroom.json": settings });
+    expect(code).toBe(0);
+    expect(said.split("\n")).toEqual([
+      `Made a site in ${site} that reads feed.json live.`,
+      `Put the feed there:  ${join(site, "feed.json")}  (a later press leaves it)`,
+      `Look at it:  npm run dateline -- serve ${site}`,
+    ]);
+    expect(JSON.parse(read("newsroom.json"))).toMatchObject({ name: "The Courier", live: "feed.json" });
+    expect(read("index.html")).toContain("<title>The Courier</title>");
+    expect(existsSync(join(site, "manifest.json"))).toBe(false);
+    expect(existsSync(join(site, "search/index.html"))).toBe(true);
+  });
+
+  test("keeps the feed that was put beside it when it is pressed again", async () => {
+    const { copy, site, read } = await pressed({ "newsroom.json": settings });
+    writeFileSync(join(site, "feed.json"), "the feed");
+    expect((await dateline("press", copy, "--out", site)).code).toBe(0);
+    expect(read("feed.json")).toBe("the feed");
+  });
+
+  test("does not lose a feed that lies there to a printed one", async () => {
+    const { copy, site, read } = await pressed({ "newsroom.json": settings });
+    writeFileSync(join(site, "feed.json"), "the feed");
+    writeFileSync(join(copy, "ferry.txt"), ferryStory);
+    const { code, warned } = await dateline("press", copy, "--out", site);
+    expect(code).toBe(2);
+    expect(warned.split("\n").at(-1)).toBe(
+      `dateline: --out ${site} holds feed.json, which press did not put there and now needs the place of. Move it away.`,
+    );
+    expect(read("feed.json")).toBe("the feed");
+  });
+
+  test("is printed when there is copy, and then says nothing of the feed", async () => {
+    const { code, read, site } = await pressed({ "newsroom.json": settings, "ferry.txt": ferryStory });
+    expect(code).toBe(0);
+    expect(decodeManifest(read("manifest.json"), "manifest.json").newsroom.live).toBeUndefined();
+    expect(existsSync(join(site, "newsroom.json"))).toBe(false);
+  });
+
+  test("is not made in place of copy that is missing", async () => {
+    const folder = folderOf({ "newsroom.json": settings });
+    const site = join(folder, "site");
+    const { code, warned } = await dateline(
+      "press",
+      join(folder, "fery.txt"),
+      "--newsroom",
+      join(folder, "newsroom.json"),
+      "--out",
+      site,
+    );
+    expect(code).toBe(2);
+    expect(warned).toContain("the file was missing");
+    expect(existsSync(site)).toBe(false);
+  });
+});
