@@ -1,12 +1,12 @@
 import { summaryOf } from "#domain/article.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
-import { decodeArticleDocument } from "#edition/article-document.ts";
+import { type ArticleDocument, decodeArticleDocument } from "#edition/article-document.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
 import { decodeFront } from "#edition/front.ts";
-import type { Headline } from "#edition/headline.ts";
+import { type Headline, headlineOf } from "#edition/headline.ts";
 import { decodeHeadlineList } from "#edition/headline-list.ts";
-import { listDescription, listTitle, overviewTitle } from "#edition/list-titles.ts";
-import { articleHead, frontHead, type PageHead, pageHead } from "#edition/page-head.ts";
+import { overviewTitle } from "#edition/list-titles.ts";
+import { articleHead, filedHead, frontHead, listHead, type PageHead, pageHead } from "#edition/page-head.ts";
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
 
 /** A page of the site before the app starts: its head, and what it says where scripts do not run. */
@@ -50,29 +50,28 @@ export function shellsFor({ path, content }: EditionFile, newsroom: Newsroom): r
   }
   if (path.startsWith("articles/")) {
     const document = decodeArticleDocument(content, path);
-    if (!document) return [];
-    const { article, related } = document;
-    const head = articleHead(newsroom, article);
-    return [
-      {
-        path: decodeURIComponent(head.path),
-        head,
-        words: [article.headline, summaryOf(article)],
-        links: related.map(({ headline }) => headline),
-      },
-    ];
+    return document ? articleShells(document, newsroom) : [];
   }
-  if (/^lists\/.+\/latest\.json$/u.test(path)) {
+  if (/^lists\/.+\/(?:latest|\d+)\.json$/u.test(path)) {
     const list = decodeHeadlineList(content, path);
-    const address = addresses.list(list.kind, list.slug);
-    const head = pageHead(newsroom, {
-      title: listTitle(list, newsroom.language),
-      description: listDescription(list, newsroom),
-      path: address,
-    });
-    return [{ path: decodeURIComponent(address), head, words: [head.title], links: list.headlines }];
+    const head = listHead(newsroom, list);
+    return [{ path: decodeURIComponent(head.path), head, words: [head.title], links: list.headlines }];
   }
   return [];
+}
+
+/** An article's page, and the one with its copy as filed when there is one. */
+function articleShells({ article, related }: ArticleDocument, newsroom: Newsroom): readonly Shell[] {
+  const shell = (head: PageHead, words: readonly string[], links: readonly Headline[]): Shell => ({
+    path: decodeURIComponent(head.path),
+    head,
+    words,
+    links,
+  });
+  const links = related.map(({ headline }) => headline);
+  const page = shell(articleHead(newsroom, article), [article.headline, summaryOf(article)], links);
+  if (article.provenance.kind !== "wire-text") return [page];
+  return [page, shell(filedHead(newsroom, article), [article.headline], [headlineOf(article)])];
 }
 
 /** Pages that every site has. */

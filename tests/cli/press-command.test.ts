@@ -68,11 +68,22 @@ describe("a pressed site", () => {
     ]) {
       expect(paths).toContain(path);
     }
-    expect(paths.filter((path) => /^articles\/.+\.html$/u.test(path))).toHaveLength(1);
+    const pages = paths.filter((path) => /^articles\/.+\.html$/u.test(path));
+    expect(pages.map((path) => path.replace(/^articles\/[^/]+/u, ""))).toEqual(["/filed/index.html", "/index.html"]);
     expect(decodeManifest(read("manifest.json"), "manifest.json")).toMatchObject({
       articles: 1,
       newsroom: { name: "Copy" },
     });
+  });
+
+  test("has a page for every page of a list, and for copy as filed only where copy is kept", async () => {
+    const items = Array.from({ length: 125 }, (_none, at) => ({ title: `Story ${at}`, date_published: "2025-05-28" }));
+    const { site } = await pressed({ "feed.json": feedOf(...items) });
+    expect(readdirSync(join(site, "sections/news")).sort()).toEqual(["1", "2", "index.html"]);
+    expect(readdirSync(join(site, "archive/2025/05")).sort()).toEqual(["1", "2", "index.html"]);
+    expect(readFileSync(join(site, "sections/news/1/index.html"), "utf8")).toContain("Story 0</a>");
+    expect(existsSync(join(site, "articles/story-0/index.html"))).toBe(true);
+    expect(existsSync(join(site, "articles/story-0/filed"))).toBe(false);
   });
 
   test("is the same, byte for byte, when the same copy is pressed somewhere else", async () => {
