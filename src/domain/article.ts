@@ -3,6 +3,7 @@ import { epochOf, type Instant } from "./instant.ts";
 import type { Direction, Language } from "./language.ts";
 import type { Picture } from "./picture.ts";
 import type { Provenance } from "./provenance.ts";
+import { shortened } from "./shorten.ts";
 import type { Slug } from "./slug.ts";
 
 /** A section, topic, place, author or credit: a name as printed, and the slug of its list. */
@@ -73,12 +74,30 @@ export function isReadable(article: Article, now: number): boolean {
 
 /** Every picture of the article in reading order: those at its head, then those in its body. */
 export function picturesOf(article: Pick<Article, "pictures" | "body">): readonly Picture[] {
-  const pictures = [...article.pictures];
-  for (const block of article.body) {
-    if (block.kind === "figure") pictures.push(block.picture);
-    else if (block.kind === "gallery") pictures.push(...block.pictures);
+  return [...article.pictures, ...article.body.flatMap(picturesIn)];
+}
+
+function picturesIn(block: Block): readonly Picture[] {
+  switch (block.kind) {
+    case "figure":
+      return [block.picture];
+    case "gallery":
+      return block.pictures;
+    case "quote":
+      return block.blocks.flatMap(picturesIn);
+    case "list":
+      return block.entries.flatMap((entry) => entry.flatMap(picturesIn));
+    case "video":
+    case "audio":
+    case "paragraph":
+    case "crosshead":
+    case "pull-quote":
+    case "table":
+    case "code":
+    case "embed-link":
+    case "rule":
+      return [];
   }
-  return pictures;
 }
 
 /** The article with each of its pictures, wherever it stands, put through a change. */
@@ -96,7 +115,13 @@ export function withPictures(article: Article, change: (picture: Picture) => Pic
         return { ...block, blocks: block.blocks.map(inBody) };
       case "list":
         return { ...block, entries: block.entries.map((entry) => entry.map(inBody)) };
-      default:
+      case "paragraph":
+      case "crosshead":
+      case "pull-quote":
+      case "table":
+      case "code":
+      case "embed-link":
+      case "rule":
         return block;
     }
   };
@@ -117,18 +142,25 @@ export function bodyText(body: readonly Block[]): string {
 
 /** The standfirst, or the beginning of the first paragraph cut at a word: what stands under a headline in a list. */
 export function summaryOf({ standfirst, body }: Pick<Article, "standfirst" | "body">, longest = 240): string {
-  const text = standfirst ?? bodyText(body.filter(({ kind }) => kind === "paragraph").slice(0, 1));
-  const plain = text.replace(/\s+/gu, " ").trim();
-  if (plain.length <= longest) return plain;
-  const cut = plain.lastIndexOf(" ", longest);
-  return `${plain.slice(0, cut > longest / 2 ? cut : longest).replace(/[\s,;:.–—-]+$/u, "")}…`;
+  const first = body.find(({ kind }) => kind === "paragraph");
+  const text = standfirst ?? bodyText(first ? [first] : body);
+  return shortened(
+    text
+      .slice(0, 8 * longest)
+      .replace(/\s+/gu, " ")
+      .trim(),
+    longest,
+  );
 }
+
+/** Letters of scripts that put no blanks between words. */
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu;
 
 /** Minutes at 230 words a minute, or 500 characters in scripts that write without spaces; never less than one. */
 export function readingMinutes(body: readonly Block[]): number {
   const text = bodyText(body);
-  const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
-  const spaced = ideographs > words ? 0 : words;
-  return Math.max(1, Math.round(spaced / 230 + ideographs / 500));
+  const characters = text.match(unspaced)?.length ?? 0;
+  const words = text.replace(unspaced, " ").match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
+  return Math.max(1, Math.round(words / 230 + characters / 500));
 }

@@ -5,7 +5,7 @@
 export type Instant = string & { readonly __brand: "Instant" };
 
 const isoInstant =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 /** Reads an ISO 8601 date or date-time (a time without an offset counts as UTC). Undefined for anything else, "2025-02-30" included. */
 export function parseInstant(text: string): Instant | undefined {
@@ -15,8 +15,9 @@ export function parseInstant(text: string): Instant | undefined {
   const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`);
   if (Number.isNaN(midnight.getTime()) || midnight.getUTCDate() !== Number(day)) return undefined;
   if (hour === undefined) return `${year}-${month}-${day}` as Instant;
-  const zone = /^z$/i.test(offset) ? "Z" : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
-  const instant = `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+  const zone = /^z$/i.test(offset) ? "Z" : `${offset.slice(0, 3)}:${offset.length > 3 ? offset.slice(-2) : "00"}`;
+  // A leap second, which ISO 8601 knows and JavaScript does not, is shown as the second before it.
+  const instant = `${year}-${month}-${day}T${hour}:${minute}:${second === "60" ? "59" : second}${zone}`;
   return Number.isNaN(Date.parse(instant)) ? undefined : (instant as Instant);
 }
 

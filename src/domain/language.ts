@@ -17,29 +17,43 @@ export function directionOf(language: Language): Direction {
   return rtlScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
-/** The direction of the first strong letter, for text whose language nobody named. */
-export function directionOfText(text: string): Direction {
-  const strong = /\p{L}/u.exec(text)?.[0];
-  return strong && /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u.test(strong)
-    ? "rtl"
-    : "ltr";
-}
-
-/** Letters that only one of the languages that the house sets type for uses. */
-const tellingLetters: readonly (readonly [RegExp, string])[] = [
-  [/[ٹڈڑںھے]/u, "ur"],
-  [/[پچژگ]/u, "fa"],
-  [/\p{Script=Arabic}/u, "ar"],
-  [/\p{Script=Hebrew}/u, "he"],
-  [/[əƏ]/u, "az"],
-  [/\p{Script=Bengali}/u, "bn"],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, "ja"],
+/** Scripts that tell the language of a text that is mostly written in them, as far as the house needs to know it. */
+const tellingScripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Arabic}/gu, "ar"],
+  [/\p{Script=Hebrew}/gu, "he"],
+  [/\p{Script=Bengali}/gu, "bn"],
+  [/\p{Script=Devanagari}/gu, "hi"],
+  [/\p{Script=Hangul}/gu, "ko"],
+  [/\p{Script=Greek}/gu, "el"],
+  [/\p{Script=Thai}/gu, "th"],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, "zh"],
 ];
 
-/** The language of a text that nobody named: the usual one, unless the letters speak against it. */
+/** Letters that one language has and its neighbours in the same script lack, and the least part of a text that they make up. */
+const tellingLetters: Readonly<Record<string, readonly (readonly [RegExp, string, number])[]>> = {
+  ar: [
+    [/[ٹڈڑںھے]/gu, "ur", 0.02],
+    [/[پچژگ]/gu, "fa", 0.01],
+  ],
+  zh: [[/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, "ja", 0.1]],
+};
+
+/** The language of a text that nobody named: the usual one, unless most of its letters speak against it. */
 export function languageOfText(text: string, usual: Language): Language {
   const sample = text.slice(0, 2_000);
-  const told = tellingLetters.find(([letters]) => (sample.match(new RegExp(letters, "gu"))?.length ?? 0) >= 3)?.[1];
-  if (!told || (directionOf(usual) === directionOf(told as Language) && directionOf(usual) === "rtl")) return usual;
-  return told as Language;
+  const letters = countOf(sample, /\p{L}/gu);
+  const share = (signs: RegExp) => countOf(sample, signs) / letters;
+  if (letters === 0) return usual;
+  // An English story about Azerbaijan has a few such names; every eleventh letter of Azerbaijani is one.
+  if (share(/[əƏ]/gu) > 0.05) return "az" as Language;
+  const script = tellingScripts.find(([signs]) => share(signs) > 0.5)?.[1];
+  if (script === undefined) return usual;
+  const told = tellingLetters[script]?.find(([signs, , least]) => share(signs) > least)?.[1];
+  if (told !== undefined) return told as Language;
+  const sharesScript = new Intl.Locale(usual).maximize().script === new Intl.Locale(script).maximize().script;
+  return sharesScript ? usual : (script as Language);
+}
+
+function countOf(text: string, signs: RegExp): number {
+  return text.match(signs)?.length ?? 0;
 }

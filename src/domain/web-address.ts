@@ -12,10 +12,10 @@ const longestAddress = 4_096;
 /**
  * The one place that decides whether a foreign address may be used. Relative addresses are resolved against base.
  * Without a base, a relative address is kept relative, so that it follows the edition that it was printed in.
- * User names and passwords are dropped. Undefined for any other scheme, and for what is no address.
+ * User names, passwords and signs that turn the direction of text are dropped. Undefined for any other scheme, and for what is no address.
  */
 export function safeAddress(text: string, use: AddressUse, base?: string): string | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, "").trim();
   if (trimmed === "" || trimmed.length > longestAddress) return undefined;
   const placeholder = "https://relative.invalid/";
   if (!URL.canParse(trimmed, base ?? placeholder)) return undefined;
