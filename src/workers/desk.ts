@@ -1,68 +1,87 @@
-import { instantOfEpoch } from "#domain/instant.ts";
-import type { Newsroom } from "#domain/newsroom.ts";
 import type { DeskAnswer, DeskRequest } from "#edition/desk-protocol.ts";
 import { editionPaths } from "#edition/paths.ts";
+import { indexFiles } from "#search/index-files.ts";
 import { openIndex } from "#search/open-index.ts";
 import { type SearchIndex, SearchProblem } from "#search/protocol.ts";
-import type { Pressed } from "./live-copy.ts";
-import type { Outside, Version } from "./outside.ts";
+import type { LiveFeed, Pressed } from "./live-copy.ts";
+import type { Outside } from "./outside.ts";
 
-type Feed = { readonly url: string; readonly newsroom: Newsroom; version: Version; wait: number };
+/** A feed that is polled, and how politely. */
+type Polled = {
+  known: LiveFeed;
+  wait: number;
+  /** Before then, its server wants to be left alone; never asked again when it is gone for good. */
+  notBefore: number;
+  asking: Promise<void> | undefined;
+};
+
+/** What is read here. */
+type Reading =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "printed"; readonly base: string }
+  | { readonly kind: "pressed"; readonly edition: Pressed; readonly feed?: Polled; waiting?: Pressed };
 
 const minute = 60_000;
 const shortestWait = minute;
 const longestWait = 30 * minute;
+const goneForGood = Number.POSITIVE_INFINITY;
 
 /**
  * The desk: reads and presses copy in the browser, and searches. The room with the press is only loaded when there is copy
  * to press; searching a printed edition does without.
  */
 export function openDesk(outside: Outside): (request: DeskRequest) => Promise<DeskAnswer> {
-  let pressed: Pressed | undefined;
-  let waiting: Pressed | undefined;
-  let feed: Feed | undefined;
+  let reading: Reading = { kind: "nothing" };
   let index: Promise<SearchIndex> | undefined;
-  let base: string | undefined;
 
-  const show = (edition: Pressed) => {
-    pressed = edition;
-    waiting = undefined;
+  const show = (next: Reading) => {
+    reading = next;
     index = undefined;
   };
   const loadIndexFile = async (name: string) => {
     const path = editionPaths.search(name);
-    if (base !== undefined) return outside.fetchBytes(new URL(path, base).href);
-    const content = pressed?.files.get(path);
-    return typeof content === "string" ? new TextEncoder().encode(content) : content;
+    switch (reading.kind) {
+      case "nothing":
+        return undefined;
+      case "printed":
+        return outside.fetchBytes(new URL(path, reading.base).href, name !== indexFiles.root);
+      case "pressed": {
+        const content = reading.edition.files.get(path);
+        return typeof content === "string" ? new TextEncoder().encode(content) : content;
+      }
+    }
   };
 
   return async (request) => {
     switch (request.kind) {
       case "open-printed":
-        base = request.base;
+        show({ kind: "printed", base: request.base });
         return { kind: "done" };
       case "open-live": {
         const { readLive } = await import("./live-copy.ts");
-        const reading = await readLive(request.settings, request.address, outside);
-        if (!reading.edition) return { kind: "spiked", problems: reading.spiked };
-        feed = { url: reading.url, newsroom: reading.newsroom, version: reading.version, wait: shortestWait };
-        show(reading.edition);
-        return { kind: "pressed", articles: reading.edition.articles.length, spiked: reading.edition.spiked };
+        const { edition, feed, spiked } = await readLive(request.settings, request.address, outside);
+        if (!edition) return { kind: "spiked", problems: spiked };
+        const polled = feed && { known: feed, wait: shortestWait, notBefore: 0, asking: undefined };
+        show({ kind: "pressed", edition, ...(polled && { feed: polled }) });
+        return { kind: "pressed", articles: edition.articles.length, spiked: edition.spiked };
       }
       case "open-files": {
         const { readFiles } = await import("./live-copy.ts");
-        const reading = readFiles(request.files, outside.now(), instantOfEpoch(outside.now()));
-        if (!reading.edition) return { kind: "spiked", problems: reading.spiked };
-        show(reading.edition);
-        return { kind: "pressed", articles: reading.edition.articles.length, spiked: reading.edition.spiked };
+        const { edition, spiked } = readFiles(request.files, outside.now());
+        if (!edition) return { kind: "spiked", problems: spiked };
+        show({ kind: "pressed", edition });
+        return { kind: "pressed", articles: edition.articles.length, spiked: edition.spiked };
       }
       case "poll":
-        return feed ? poll(feed) : { kind: "polled", fresh: 0, wait: undefined };
+        return poll();
       case "turn-over":
-        if (waiting) show(waiting);
+        if (reading.kind === "pressed" && reading.waiting) {
+          const { feed, waiting } = reading;
+          show({ kind: "pressed", edition: waiting, ...(feed && { feed }) });
+        }
         return { kind: "done" };
       case "load": {
-        const content = pressed?.files.get(request.path);
+        const content = reading.kind === "pressed" ? reading.edition.files.get(request.path) : undefined;
         return { kind: "loaded", text: typeof content === "string" ? content : undefined };
       }
       case "search":
@@ -70,42 +89,69 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
     }
   };
 
-  async function search({ query }: Extract<DeskRequest, { kind: "search" }>): Promise<DeskAnswer> {
+  /** An edition may be printed anew after its index was opened, under other names: then the index is opened once more. */
+  async function search(request: Extract<DeskRequest, { kind: "search" }>): Promise<DeskAnswer> {
+    const wasOpen = index !== undefined;
     const opening = (index ??= openIndex(loadIndexFile));
     try {
-      return { kind: "found", results: await (await opening).search(query) };
+      return { kind: "found", results: await (await opening).search(request.query) };
     } catch (problem) {
       if (index === opening) index = undefined;
       if (!(problem instanceof SearchProblem)) throw problem;
-      return { kind: "failed", message: problem.message };
+      return wasOpen ? search(request) : { kind: "failed", message: problem.message };
     }
   }
 
+  async function poll(): Promise<DeskAnswer> {
+    const feed = reading.kind === "pressed" ? reading.feed : undefined;
+    if (!feed) return { kind: "polled", fresh: 0, wait: undefined };
+    if (outside.now() >= feed.notBefore) {
+      feed.asking ??= ask(feed).finally(() => {
+        feed.asking = undefined;
+      });
+      await feed.asking;
+    }
+    const wait = Math.max(feed.wait, feed.notBefore - outside.now());
+    return { kind: "polled", fresh: countFresh(), wait: wait === goneForGood ? undefined : wait };
+  }
+
   /** A feed that did not change is asked less and less often, one that fails even less, up to half an hour. */
-  async function poll(asked: Feed): Promise<DeskAnswer> {
-    const fetched = await outside.fetchCopy(asked.url, asked.version);
-    switch (fetched.kind) {
+  async function ask(feed: Polled): Promise<void> {
+    const slower = (factor: number) => {
+      feed.wait = Math.min(longestWait, feed.wait * factor);
+    };
+    const answer = await outside.fetchCopy(feed.known.url, feed.known.version);
+    switch (answer.kind) {
       case "gone":
-        return { kind: "polled", fresh: countFresh(), wait: undefined };
+        feed.notBefore = goneForGood;
+        return;
       case "unreachable":
-        asked.wait = Math.min(longestWait, asked.wait * 2);
-        return { kind: "polled", fresh: countFresh(), wait: asked.wait };
+        slower(2);
+        feed.notBefore = outside.now() + (answer.retryAfter ?? 0);
+        return;
       case "unchanged":
-        asked.wait = Math.min(longestWait, asked.wait * 1.5);
-        return { kind: "polled", fresh: countFresh(), wait: asked.wait };
+        slower(1.5);
+        return;
       case "copy": {
-        const { readFeed } = await import("./live-copy.ts");
-        const reading = await readFeed(asked.url, asked.newsroom, outside, fetched);
-        asked.version = reading.version;
-        asked.wait = shortestWait;
-        if (reading.edition) waiting = reading.edition;
-        return { kind: "polled", fresh: countFresh(), wait: asked.wait };
+        if (isSame(answer.bytes, feed.known.bytes)) return slower(1.5);
+        const { readAgain } = await import("./live-copy.ts");
+        const { edition, feed: known } = await readAgain(feed.known, answer, outside);
+        // A page that stands in for the feed (of a hotel's network, say) is no reason to ask more often.
+        if (!edition || !known) return slower(2);
+        feed.known = known;
+        feed.wait = shortestWait;
+        if (reading.kind === "pressed" && reading.feed === feed) reading.waiting = edition;
       }
     }
   }
 
   function countFresh(): number {
-    const known = new Set(pressed?.articles.map(({ id }) => id));
-    return waiting?.articles.filter(({ id }) => !known.has(id)).length ?? 0;
+    if (reading.kind !== "pressed" || !reading.waiting) return 0;
+    const known = new Set(reading.edition.articles.map(({ id }) => id));
+    return reading.waiting.articles.filter(({ id }) => !known.has(id)).length;
   }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

@@ -1,13 +1,16 @@
 import type { Fetched } from "#wire/follow-feed.ts";
 
+/** What asking for a feed gave. A server that is overloaded may say for how many milliseconds it wants to be left alone. */
+export type Answer = Fetched & { readonly retryAfter?: number };
+
 /** The world outside the worker, handed in. */
 export type Outside = {
   /** Asks for a feed; with what the last answer said of its version, so that an unchanged one is not sent again. */
-  readonly fetchCopy: (url: string, known?: Version) => Promise<Fetched>;
-  /** The bytes at an address, or undefined when nothing is there. */
-  readonly fetchBytes: (url: string) => Promise<Uint8Array | undefined>;
+  readonly fetchCopy: (url: string, known?: Version) => Promise<Answer>;
+  /** The bytes at an address, or undefined when nothing is there. `isLasting` when what lies under it never changes. */
+  readonly fetchBytes: (url: string, isLasting: boolean) => Promise<Uint8Array | undefined>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
 
-export type Version = { readonly etag?: string; readonly lastModified?: string };
+export type Version = { readonly etag?: string };
