@@ -1,3 +1,5 @@
+import { type Charset, textOf } from "./charset.ts";
+
 /** Bytes [from, to) of the original. */
 export type Range = { readonly from: number; readonly to: number };
 
@@ -14,7 +16,7 @@ export type Provenance =
       readonly file: string;
       /** The file's bytes, base64. */
       readonly filed: string;
-      readonly charset: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+      readonly charset: Charset;
       /** In order of `from`, never overlapping. */
       readonly claims: readonly Claim[];
     }
@@ -64,14 +66,14 @@ export type FiledStretch = { readonly text: string; readonly field?: string };
 /** The filed text in order, taken apart into what each field claims and the rest. Joined, it is the whole file. */
 export function filedStretches(provenance: WireTextProvenance): readonly FiledStretch[] {
   const bytes = filedBytes(provenance);
-  const decoder = new TextDecoder(provenance.charset, { ignoreBOM: true });
+  const textBetween = (from: number, to: number) => textOf(bytes.subarray(from, to), provenance.charset);
   const stretches: FiledStretch[] = [];
   let at = 0;
   for (const { field, from, to } of provenance.claims) {
-    if (from > at) stretches.push({ text: decoder.decode(bytes.subarray(at, from)) });
-    stretches.push({ text: decoder.decode(bytes.subarray(from, to)), field });
+    if (from > at) stretches.push({ text: textBetween(at, from) });
+    stretches.push({ text: textBetween(from, to), field });
     at = to;
   }
-  if (at < bytes.length) stretches.push({ text: decoder.decode(bytes.subarray(at)) });
+  if (at < bytes.length) stretches.push({ text: textBetween(at, bytes.length) });
   return stretches;
 }
