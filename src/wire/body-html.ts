@@ -1,81 +1,83 @@
-import type { Element, ElementContent } from "hast";
-import { fromHtml } from "hast-util-from-html";
 import type { Block, Inline } from "#domain/block.ts";
 import { blockTexts, inlineText } from "#domain/block.ts";
 import type { Picture } from "#domain/picture.ts";
 import { safeAddress } from "#domain/web-address.ts";
-import { plain, readFigcaption, readImage } from "./figure-html.ts";
-import { attribute, descendants, type FlowNode, isElement, isText, readInline, silent, textOf } from "./inline-html.ts";
-import { readTable } from "./table-html.ts";
+import { readFigcaption, readImage } from "./figure-html.ts";
+import { hasWords, isBreak, markedBy, readInline, trimmed } from "./inline-html.ts";
+import {
+  attribute,
+  descendants,
+  flowHolders,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isFlowing,
+  isText,
+  linesBelow,
+  parseHtml,
+  preformattedText,
+  takeOut,
+} from "./parse-html.ts";
+import { plain } from "./plain.ts";
+import { isLayoutTable, readTable } from "./table-html.ts";
+import { wordsOfHtml } from "./words-of-html.ts";
 
 const longestBody = 4_000_000;
 const deepestNesting = 80;
 
-/** Elements that stand by themselves; everything else runs with the text. */
-const flowing = new Set([
-  "p",
-  "div",
-  "section",
-  "article",
-  "main",
-  "header",
-  "footer",
-  "aside",
-  "nav",
-  "address",
-  "center",
-  "hgroup",
-  "details",
-  "summary",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "ul",
-  "ol",
-  "dl",
-  "dt",
-  "dd",
-  "li",
-  "blockquote",
-  "figure",
-  "figcaption",
-  "picture",
-  "img",
-  "table",
-  "pre",
-  "hr",
-  "video",
-  "audio",
-  "iframe",
-  "embed",
-  "object",
-  "body",
-  "html",
-]);
+/** The place in the HTML that is being read. */
+type Place = {
+  readonly base: string | undefined;
+  /** The elements that have a flowing one below them. */
+  readonly holders: ReadonlySet<HtmlElement>;
+  readonly depth: number;
+  /** Puts the link and the marks around the text that stand around its paragraph in the HTML. */
+  readonly around: (content: readonly Inline[]) => readonly Inline[];
+};
 
 /**
  * Turns foreign HTML into Blocks. The only way in: what is not on this allow-list leaves its text behind, or nothing
  * (scripts, styles, forms). Addresses are resolved against base and checked. Never throws.
  */
 export function readBodyHtml(html: string, base?: string): readonly Block[] {
-  try {
-    const { children } = fromHtml(html.slice(0, longestBody), { fragment: true });
-    return flow(children, base, 0);
-  } catch (problem) {
-    // Nesting so deep that the parser runs out of stack: the words are saved, the structure is not.
-    if (!(problem instanceof RangeError)) throw problem;
-    return textBlocks(html.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, "").replace(/<[^>]*>/gu, "\n"));
+  return readHtml(html, base).blocks;
+}
+
+/** As readBodyHtml, and why only the words could be read, when the HTML was too much to read as it stands. */
+export function readHtml(
+  html: string,
+  base: string | undefined,
+): { readonly blocks: readonly Block[]; readonly wordsOnly?: string } {
+  const wellFormed = html.replace(/\p{Cs}/gu, "\uFFFD");
+  const long = html.length > longestBody;
+  const nodes = long ? undefined : parseHtml(wellFormed);
+  if (nodes === undefined) {
+    return {
+      blocks: textBlocks(wordsOfHtml(wellFormed)),
+      wordsOnly: long ? `${html.length} characters long` : "nested too deep, or of too many elements",
+    };
   }
+  const place: Place = {
+    base,
+    holders: flowHolders(nodes),
+    depth: 0,
+    around: (content) => content,
+  };
+  return { blocks: flow(nodes, place) };
 }
 
 /** A title or name that may hold character references or marks, as plain text. */
 export function plainOfHtml(html: string): string {
   if (!/[<&]/u.test(html)) return plain(html);
+  // "How to use <div>" and "R&D" are text, not HTML: only known marks and whole references are read.
+  const marked = html
+    .replace(/&(?!#\d+;|#x[\da-f]+;|[a-z][a-z\d]*;)/giu, "&amp;")
+    .replace(
+      /<(?!\/?(?:a|abbr|b|bdi|br|cite|code|em|i|mark|p|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>)/giu,
+      "&lt;",
+    );
   return plain(
-    readBodyHtml(html)
+    readBodyHtml(marked)
       .map((block) => [...blockTexts(block)].join(" "))
       .join(" "),
   );
@@ -83,33 +85,36 @@ export function plainOfHtml(html: string): string {
 
 /** Plain text as paragraphs: a blank line ends one, a single line end is a line break. */
 export function textBlocks(text: string): readonly Block[] {
-  return text
-    .split(/\n\s*\n/u)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== "")
-    .map((paragraph): Block => {
-      const lines = paragraph.split(/\s*\n\s*/u);
-      return {
-        kind: "paragraph",
-        content: lines.flatMap((line, at): Inline[] => (at === 0 ? [line] : [{ kind: "break" }, line])),
-      };
-    });
+  const paragraphs: string[][] = [];
+  let lines: string[] | undefined;
+  for (const raw of text.replace(/\p{Cs}/gu, "\uFFFD").split(/\r\n|\r|\n/u)) {
+    const line = raw.trim();
+    if (line === "") lines = undefined;
+    else if (lines) lines.push(line);
+    else paragraphs.push((lines = [line]));
+  }
+  return paragraphs.map((paragraph) => ({
+    kind: "paragraph",
+    content: paragraph.flatMap((line, at): Inline[] => (at === 0 ? [line] : [{ kind: "break" }, line])),
+  }));
 }
 
-function flow(nodes: readonly FlowNode[], base: string | undefined, depth: number): Block[] {
+function flow(nodes: readonly HtmlNode[], place: Place): Block[] {
   const blocks: Block[] = [];
-  let run: FlowNode[] = [];
+  let run: HtmlNode[] = [];
   const flush = () => {
-    for (const content of linesOfRun(readInline(run, base))) blocks.push(embedOrParagraph(content, run));
+    if (run.length === 0) return;
+    for (const content of linesOfRun(readInline(run, place.base))) blocks.push(embedOrParagraph(content, run, place));
     run = [];
   };
   for (const node of nodes) {
     if (isText(node)) run.push(node);
-    else if (isElement(node) && !silent.has(node.tagName)) {
-      if (!flowing.has(node.tagName) && !holdsFlow(node)) run.push(node);
+    else if (isElement(node)) {
+      if (!isFlowing(node) && !place.holders.has(node)) run.push(node);
       else {
         flush();
-        blocks.push(...(depth > deepestNesting ? textBlocks(textOf(node)) : blocksOf(node, base, depth + 1)));
+        const inner = blocksOf(node, { ...place, depth: place.depth + 1 });
+        for (const block of inner) blocks.push(block);
       }
     }
   }
@@ -117,65 +122,53 @@ function flow(nodes: readonly FlowNode[], base: string | undefined, depth: numbe
   return blocks;
 }
 
-function holdsFlow(element: Element): boolean {
-  return descendants(element, [...flowing]).length > 0;
-}
-
 /** Two line breaks in a row end a paragraph. */
-function linesOfRun(content: readonly Inline[]): Inline[][] {
-  const paragraphs: Inline[][] = [[]];
+function linesOfRun(content: readonly Inline[]): readonly Inline[][] {
+  const paragraphs: Inline[][] = [];
+  let current: Inline[] = [];
   for (const [at, run] of content.entries()) {
-    const current = paragraphs.at(-1);
-    const next = content[at + 1];
-    if (isBreak(run) && (isBreak(next) || current?.length === 0)) {
-      if (current && current.length > 0) paragraphs.push([]);
-    } else if (!(typeof run === "string" && run.trim() === "" && current?.length === 0)) current?.push(run);
+    if (isBreak(run) && isBreak(content[at + 1])) {
+      paragraphs.push(current);
+      current = [];
+    } else current.push(run);
   }
-  return paragraphs.filter((paragraph) => inlineText(paragraph).trim() !== "");
+  return [...paragraphs, current].filter(hasWords).map(trimmed);
 }
 
-function isBreak(run: Inline | undefined): boolean {
-  return typeof run === "object" && run.kind === "break";
-}
-
-function embedOrParagraph(content: readonly Inline[], run: readonly FlowNode[]): Block {
+function embedOrParagraph(content: readonly Inline[], run: readonly HtmlNode[], place: Place): Block {
   const [only] = content;
-  const anchor = run.find((node): node is Element => isElement(node) && attribute(node, "data-embed") !== undefined);
-  if (anchor && content.length === 1 && typeof only === "object" && only.kind === "link") {
-    return { kind: "embed-link", url: only.url, title: inlineText(only.content) };
+  const isEmbed = run.some((node) => isElement(node) && attribute(node, "data-embed") !== undefined);
+  if (isEmbed && content.length === 1 && typeof only === "object" && only.kind === "link") {
+    return { kind: "embed-link", url: only.url, title: plain(inlineText(only.content)) };
   }
-  return { kind: "paragraph", content };
+  return { kind: "paragraph", content: place.around(content) };
 }
 
-function blocksOf(element: Element, base: string | undefined, depth: number): Block[] {
-  const inner = () => flow(element.children, base, depth);
+function blocksOf(element: HtmlElement, place: Place): readonly Block[] {
+  const { base } = place;
+  if (place.depth > deepestNesting) return linesAsBlocks(linesBelow([element]));
+  const inner = () => flow(element.childNodes, place);
   switch (element.tagName) {
     case "h1":
     case "h2":
-      return crosshead(element, 2, base);
+      return crosshead(element, 2, place);
     case "h3":
-      return crosshead(element, 3, base);
+      return crosshead(element, 3, place);
     case "h4":
     case "h5":
     case "h6":
-      return crosshead(element, 4, base);
+      return crosshead(element, 4, place);
     case "ul":
     case "ol":
-      return list(element, base, depth);
+      return list(element, place);
     case "blockquote":
-      return quote(element, base, depth);
-    case "aside":
-      return isPullQuote(element) ? pullQuote(element, base) : inner();
+      return quote(element, place);
     case "figure":
-      return figure(element, base, depth);
-    case "picture":
-      return descendants(element, ["img"]).flatMap((image) => pictureBlock(readImage(image, base)));
+      return figure(element, place);
     case "img":
       return pictureBlock(readImage(element, base));
-    case "table": {
-      const table = readTable(element, base);
-      return table ? [table] : [];
-    }
+    case "table":
+      return table(element, place);
     case "pre":
       return code(element);
     case "hr":
@@ -185,107 +178,208 @@ function blocksOf(element: Element, base: string | undefined, depth: number): Bl
       return recording(element, element.tagName, base);
     case "iframe":
     case "embed":
-    case "object":
-      return embed(element, base);
+    case "object": {
+      const embedded = embed(element, base);
+      return embedded.length > 0 ? embedded : inner();
+    }
+    case "a":
+      return linked(element, place);
     default:
-      return isPullQuote(element) ? pullQuote(element, base) : inner();
+      if (isPullQuote(element)) return pullQuote(element, place);
+      return isFlowing(element) ? inner() : flow(element.childNodes, within(element, place));
   }
 }
 
-function crosshead(element: Element, level: 2 | 3 | 4, base: string | undefined): Block[] {
-  const content = readInline(element.children, base);
-  return content.length > 0 ? [{ kind: "crosshead", level, content }] : [];
+/** Text without its structure, a paragraph for each line that stood by itself. */
+function linesAsBlocks(text: string): readonly Block[] {
+  return textBlocks(text.replace(/\n/gu, "\n\n"));
 }
 
-function list(element: Element, base: string | undefined, depth: number): Block[] {
-  const entries = element.children
-    .filter((child): child is Element => isElement(child) && !silent.has(child.tagName))
-    .map((child) => flow(child.tagName === "li" ? child.children : [child], base, depth))
+/** The place inside a link or mark that has whole paragraphs in it. */
+function within(element: HtmlElement, place: Place): Place {
+  const mark = markedBy(element, place.base);
+  return { ...place, around: (content) => place.around(mark(content)) };
+}
+
+/** A link around a picture leads to a larger one, which is not worth a line, or elsewhere, which is. */
+function linked(element: HtmlElement, place: Place): readonly Block[] {
+  const blocks = flow(element.childNodes, within(element, place));
+  const url = safeAddress(attribute(element, "href") ?? "", "document", place.base);
+  const pictures = blocks.flatMap((block) => (block.kind === "figure" ? [block.picture] : []));
+  const [first] = pictures;
+  if (!url || !first || pictures.length < blocks.length || /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|$)/iu.test(url))
+    return blocks;
+  const title = plain(attribute(element, "title") ?? "") || first.alt || hostOf(url);
+  return [...blocks, { kind: "embed-link", url, title }];
+}
+
+function crosshead(element: HtmlElement, level: 2 | 3 | 4, place: Place): readonly Block[] {
+  const content = place.around(readInline(element.childNodes, place.base));
+  return [
+    ...(content.length > 0 ? [{ kind: "crosshead", level, content } as const] : []),
+    ...picturesIn(element, place),
+  ];
+}
+
+/** Pictures in a place where only text may stand: they come after it. */
+function picturesIn(element: HtmlElement, { base }: Place): readonly Block[] {
+  return descendants(element, "img")
+    .filter(isFlowing)
+    .flatMap((image) => pictureBlock(readImage(image, base)));
+}
+
+function list(element: HtmlElement, place: Place): readonly Block[] {
+  const entries = element.childNodes
+    .map((child) => flow(isElement(child) && child.tagName === "li" ? child.childNodes : [child], place))
     .filter((blocks) => blocks.length > 0);
   return entries.length > 0 ? [{ kind: "list", ordered: element.tagName === "ol", entries }] : [];
 }
 
-function quote(element: Element, base: string | undefined, depth: number): Block[] {
-  const source = element.children
-    .filter(isElement)
-    .findLast(({ tagName }) => tagName === "footer" || tagName === "cite");
-  const attribution = source && plain(textOf(source)).replace(/^[—–-]+\s*/u, "");
+function quote(element: HtmlElement, place: Place): readonly Block[] {
+  const source = sourceIn(element);
+  const attribution = source && attributionOf(source);
   const blocks = flow(
-    element.children.filter((child) => child !== source),
-    base,
-    depth,
+    element.childNodes.filter((child) => child !== source),
+    place,
   );
-  return blocks.length > 0 ? [{ kind: "quote", blocks, ...(attribution && { attribution }) }] : [];
+  if (blocks.length > 0) return [{ kind: "quote", blocks, ...(attribution && { attribution }) }];
+  return attribution ? [{ kind: "quote", blocks: textBlocks(attribution) }] : [];
 }
 
-function isPullQuote(element: Element): boolean {
+/** Who is quoted: in a <footer>, or in a <cite> after all that is quoted. */
+function sourceIn(element: HtmlElement): HtmlElement | undefined {
+  const children = element.childNodes.filter(
+    (child): child is HtmlElement => isElement(child) || (isText(child) && child.value.trim() !== ""),
+  );
+  const last = children.at(-1);
+  return last?.tagName === "cite" ? last : children.findLast(({ tagName }) => tagName === "footer");
+}
+
+function attributionOf(source: HtmlElement): string {
+  return withoutDash(plain(linesBelow(source.childNodes)));
+}
+
+function withoutDash(attribution: string): string {
+  return attribution.replace(/^[\s—–-]+/u, "");
+}
+
+function isPullQuote(element: HtmlElement): boolean {
   return /\bpull-?quote\b/iu.test(attribute(element, "class") ?? "");
 }
 
-function pullQuote(element: Element, base: string | undefined): Block[] {
-  const source = descendants(element, ["footer", "cite"]).at(-1);
-  const attribution = source && plain(textOf(source)).replace(/^[—–-]+\s*/u, "");
-  const words = descendants(element, ["p"])[0] ?? element;
-  const content = readInline(
-    words.children.filter((child) => child !== source),
-    base,
+/** A pull quote is a paragraph or a few; with anything else in it, it is only what stands in it. */
+function pullQuote(element: HtmlElement, place: Place): readonly Block[] {
+  const [source] = descendants(element, "footer", "cite").slice(-1);
+  if (source) takeOut(source);
+  const blocks = flow(element.childNodes, place);
+  const named = source && attributionOf(source);
+  const [only] = blocks;
+  const inner = blocks.length === 1 && only?.kind === "quote" && !(named && only.attribution) ? only : undefined;
+  const quoted = inner?.blocks ?? blocks;
+  const paragraphs = quoted.flatMap((block) => (block.kind === "paragraph" ? [block.content] : []));
+  if (paragraphs.length === 0 || paragraphs.length < quoted.length) {
+    return named ? [...blocks, { kind: "paragraph", content: [named] }] : blocks;
+  }
+  const content = paragraphs.flatMap((paragraph, at): readonly Inline[] =>
+    at === 0 ? paragraph : [{ kind: "break" }, ...paragraph],
   );
-  return content.length > 0 ? [{ kind: "pull-quote", content, ...(attribution && { attribution }) }] : [];
+  const attribution = named || inner?.attribution;
+  return [{ kind: "pull-quote", content, ...(attribution && { attribution }) }];
 }
 
-function figure(element: Element, base: string | undefined, depth: number): Block[] {
-  const captionElement = element.children.filter(isElement).find(({ tagName }) => tagName === "figcaption");
-  const rest = element.children.filter((child): child is ElementContent => child !== captionElement);
-  const words = captionElement ? readFigcaption(captionElement, base) : {};
-  const inside = flow(rest, base, depth);
+function figure(element: HtmlElement, place: Place): readonly Block[] {
+  const [captionElement] = descendants(element, "figcaption", "figure").filter(
+    ({ tagName }) => tagName === "figcaption",
+  );
+  if (captionElement) takeOut(captionElement);
+  const words = captionElement ? readFigcaption(captionElement) : {};
+  const inside = flow(element.childNodes, place);
   const pictures = inside.flatMap((block) => (block.kind === "figure" ? [block.picture] : []));
+  const others = inside.filter(({ kind }) => kind !== "figure");
   const [only] = pictures;
-  if (attribute(element, "data-gallery") !== undefined || pictures.length > 1) {
-    return pictures.length > 0 ? [{ kind: "gallery", pictures, ...(words.caption && { caption: words.caption }) }] : [];
-  }
-  if (only) return [...pictureBlock({ ...only, ...words }), ...inside.filter(({ kind }) => kind !== "figure")];
-  const caption = [words.caption, words.credit].filter(Boolean).join(" – ");
-  const [first, ...others] = inside;
-  if (!first)
-    return pictureBlock(
-      words.caption || words.credit ? { alt: attribute(element, "data-alt") ?? "", ...words } : undefined,
+  if (only && (attribute(element, "data-gallery") !== undefined || pictures.length > 1)) {
+    const credited = pictures.map((picture) =>
+      words.credit && !picture.credit ? { ...picture, credit: words.credit } : picture,
     );
+    return [{ kind: "gallery", pictures: credited, ...(words.caption && { caption: words.caption }) }, ...others];
+  }
+  const caption = [words.caption, words.credit].filter(Boolean).join(" – ");
+  if (only) {
+    const hasOwnWords = only.caption !== undefined || only.credit !== undefined;
+    if (!hasOwnWords) return [...pictureBlock({ ...only, ...words }), ...others];
+    return [...pictureBlock(only), ...others, ...(caption ? [{ kind: "paragraph", content: [caption] } as const] : [])];
+  }
+  const [first, ...rest] = inside;
+  if (!first) {
+    const alt = plain(attribute(element, "data-alt") ?? "");
+    return pictureBlock(caption || alt ? { alt, ...words } : undefined);
+  }
   if (!caption) return inside;
-  if (first.kind === "table" && !first.caption) return [{ ...first, caption }, ...others];
-  if (first.kind === "quote" && !first.attribution) return [{ ...first, attribution: caption }, ...others];
+  if ((first.kind === "table" || first.kind === "gallery") && !first.caption) return [{ ...first, caption }, ...rest];
+  if (first.kind === "quote" && !first.attribution && withoutDash(caption))
+    return [{ ...first, attribution: withoutDash(caption) }, ...rest];
   if ((first.kind === "video" || first.kind === "audio") && !first.title)
-    return [{ ...first, title: caption }, ...others];
+    return [{ ...first, title: caption }, ...rest];
   return [...inside, { kind: "paragraph", content: [caption] }];
 }
 
-function pictureBlock(picture: Picture | undefined): Block[] {
+function pictureBlock(picture: Picture | undefined): readonly Block[] {
   return picture ? [{ kind: "figure", picture }] : [];
 }
 
-function code(element: Element): Block[] {
-  const inner = descendants(element, ["code"])[0];
-  const language = /\blanguage-([\w+#-]+)/u.exec(
-    `${attribute(inner ?? element, "class") ?? ""} ${attribute(element, "class") ?? ""}`,
-  )?.[1];
-  const text = textOf(element).replace(/^\n|\s+$/gu, "");
+function table(element: HtmlElement, place: Place): readonly Block[] {
+  if (isLayoutTable(element)) {
+    return descendants(element, "caption", "td", "th").flatMap(({ childNodes }) => flow(childNodes, place));
+  }
+  const read = readTable(element, place.base);
+  if (!read) return descendants(element, "caption").flatMap(({ childNodes }) => flow(childNodes, place));
+  const pictures = picturesIn(element, place).filter((block) => block.kind === "figure" && !isSmall(block.picture));
+  return [read, ...pictures];
+}
+
+/** Flags and other signs in a table's cells. */
+function isSmall({ width = Number.POSITIVE_INFINITY }: Picture): boolean {
+  return width <= 64;
+}
+
+function code(element: HtmlElement): readonly Block[] {
+  const classes = [element, ...descendants(element, "code")].map((one) => attribute(one, "class") ?? "");
+  const language = /\blanguage-([\w+#-]+)/u.exec(classes.join(" "))?.[1];
+  const text = preformattedText(element)
+    .replace(/^(?:[ \t]*\n)+/u, "")
+    .trimEnd();
   return text === "" ? [] : [{ kind: "code", text, ...(language && { language }) }];
 }
 
-function recording(element: Element, kind: "video" | "audio", base: string | undefined): Block[] {
-  const source = descendants(element, ["source"])[0];
-  const url = safeAddress(attribute(element, "src") ?? (source && attribute(source, "src")) ?? "", "media", base);
-  if (!url) return [];
-  const mime = source && attribute(source, "type");
-  const title = plain(attribute(element, "title") ?? attribute(element, "aria-label") ?? "");
-  const poster = safeAddress(attribute(element, "poster") ?? "", "media", base);
-  return [
-    { kind, url, ...(mime && { mime }), ...(title && { title }), ...(poster && { poster: { url: poster, alt: "" } }) },
-  ];
+function recording(element: HtmlElement, kind: "video" | "audio", base: string | undefined): readonly Block[] {
+  for (const source of [element, ...descendants(element, "source")]) {
+    const url = safeAddress(attribute(source, "src") ?? "", "media", base);
+    if (url === undefined) continue;
+    const mime = /^[\w.+-]+\/[\w.+-]+/u.exec(attribute(source, "type") ?? "")?.[0];
+    const title = plain(attribute(element, "title") ?? attribute(element, "aria-label") ?? "");
+    const poster = safeAddress(attribute(element, "poster") ?? "", "media", base);
+    return [
+      {
+        kind,
+        url,
+        ...(mime && { mime }),
+        ...(title && { title }),
+        ...(poster && { poster: { url: poster, alt: "" } }),
+      },
+    ];
+  }
+  return [];
 }
 
-function embed(element: Element, base: string | undefined): Block[] {
-  const url = safeAddress(attribute(element, "src") ?? attribute(element, "data") ?? "", "document", base);
+function embed(element: HtmlElement, base: string | undefined): readonly Block[] {
+  const address = ["src", "data-src", "data"]
+    .map((name) => attribute(element, name))
+    .find((value) => value !== undefined && value !== "about:blank");
+  const url = safeAddress(address ?? "", "document", base);
   if (!url) return [];
-  const title = plain(attribute(element, "title") ?? "") || url.replace(/^https?:\/\/(?:www\.)?([^/]+).*$/u, "$1");
-  return [{ kind: "embed-link", url, title }];
+  return [{ kind: "embed-link", url, title: plain(attribute(element, "title") ?? "") || hostOf(url) }];
+}
+
+function hostOf(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?([^/]+).*$/u, "$1");
 }

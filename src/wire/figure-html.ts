@@ -1,17 +1,15 @@
-import type { Element } from "hast";
-import { inlineText } from "#domain/block.ts";
 import type { FocalPoint, Picture } from "#domain/picture.ts";
 import { safeAddress } from "#domain/web-address.ts";
 import { readCredit } from "./credit.ts";
-import { attribute, descendants, isElement, readInline, textOf } from "./inline-html.ts";
+import { attribute, descendants, type HtmlElement, isElement, isReplaced, isText, linesBelow } from "./parse-html.ts";
+import { plain } from "./plain.ts";
 
 /** The picture of an <img>, or undefined for what counts readers (a picture of one or two pixels). */
-export function readImage(image: Element, base: string | undefined): Picture | undefined {
+export function readImage(image: HtmlElement, base: string | undefined): Picture | undefined {
   const width = pixels(attribute(image, "width"));
   const height = pixels(attribute(image, "height"));
   if ((width !== undefined && width <= 2) || (height !== undefined && height <= 2)) return undefined;
-  const source = attribute(image, "src") ?? attribute(image, "data-src") ?? "";
-  const url = safeAddress(source, "media", base);
+  const url = pictureAddress(image, base);
   const focal = readFocal(attribute(image, "data-focal"));
   const alt = plain(attribute(image, "alt") ?? "");
   if (!url && alt === "") return undefined;
@@ -24,40 +22,71 @@ export function readImage(image: Element, base: string | undefined): Picture | u
   };
 }
 
-/** What a <figcaption> says: the caption, and the credit that stands in an element of its own or at the end of the text. */
-export function readFigcaption(figcaption: Element, base: string | undefined): Pick<Picture, "caption" | "credit"> {
-  const creditElement = creditIn(figcaption);
-  if (creditElement) {
-    const caption = plain(inlineText(readInline(without(figcaption, creditElement).children, base)));
-    const credit = plain(textOf(creditElement)).replace(/^(?:Photo|Picture|Image|Credit)s?\s*:\s*/iu, "");
-    return { ...(caption && { caption }), ...(credit && { credit }) };
+/** Where the picture is. Pages that load pictures late keep the true address aside and a blank one in src. */
+function pictureAddress(image: HtmlElement, base: string | undefined): string | undefined {
+  const late = ["data-src", "data-lazy-src", "data-original", "src"].map((name) => attribute(image, name));
+  const sets = [image, ...sourcesBeside(image)].flatMap((element) =>
+    ["data-srcset", "srcset"].map((name) => largestOf(attribute(element, name) ?? "")),
+  );
+  for (const address of [...late, ...sets]) {
+    const url = safeAddress(address ?? "", "media", base);
+    if (url !== undefined) return url;
   }
-  const text = plain(inlineText(readInline(figcaption.children, base)));
-  const reading = readCredit(text);
-  if (reading) return { ...(reading.caption && { caption: reading.caption }), credit: reading.credit };
-  return text ? { caption: text } : {};
+  return undefined;
 }
 
-function creditIn(figcaption: Element): Element | undefined {
-  const isCredit = (element: Element) =>
-    attribute(element, "data-credit") !== undefined ||
-    /\b(?:credit|copyright|byline|source)\b/iu.test(attribute(element, "class") ?? "");
-  const marked = descendants(figcaption, ["span", "cite", "small", "p", "div", "em", "footer"]).find(isCredit);
+function sourcesBeside({ parentNode }: HtmlElement): readonly HtmlElement[] {
+  return parentNode && "tagName" in parentNode && parentNode.tagName === "picture"
+    ? descendants(parentNode, "source")
+    : [];
+}
+
+/** The address of the largest picture in a srcset: "small.jpg 480w, large.jpg 1200w". */
+function largestOf(srcset: string): string {
+  let largest = { address: "", size: -1 };
+  for (const candidate of srcset.slice(0, 20_000).split(/,\s/u)) {
+    const [address = "", descriptor = "1x"] = candidate.trim().split(/\s+/u);
+    const size = Number.parseFloat(descriptor) || 0;
+    if (size > largest.size) largest = { address: address.replace(/,$/u, ""), size };
+  }
+  return largest.address;
+}
+
+/** What a <figcaption> says: the caption, and the credit that stands in an element of its own or at the end of the text. */
+export function readFigcaption(figcaption: HtmlElement): Pick<Picture, "caption" | "credit"> {
+  const creditElement = creditIn(figcaption);
+  const text = plain(linesBelow(figcaption.childNodes, creditElement));
+  const marked =
+    creditElement &&
+    plain(linesBelow(creditElement.childNodes)).replace(/^(?:Photo|Picture|Image|Credit)s?\s*:\s*/iu, "");
+  const reading = creditElement ? undefined : readCredit(text);
+  const caption = reading ? reading.caption : text;
+  const credit = reading ? reading.credit : marked;
+  return { ...(caption && { caption }), ...(credit && { credit }) };
+}
+
+function creditIn(figcaption: HtmlElement): HtmlElement | undefined {
+  const inside = everyElement(figcaption);
+  const marked = inside.find(
+    (element) =>
+      attribute(element, "data-credit") !== undefined ||
+      /\b(?:credit|copyright|byline|source)\b/iu.test(attribute(element, "class") ?? ""),
+  );
   if (marked) return marked;
-  const last = figcaption.children
-    .filter((child) => isElement(child) || (child.type === "text" && child.value.trim() !== ""))
-    .at(-1);
+  const last = figcaption.childNodes.findLast(
+    (child) => isElement(child) || (isText(child) && child.value.trim() !== ""),
+  );
   return last && isElement(last) && ["cite", "small"].includes(last.tagName) ? last : undefined;
 }
 
-/** A copy of the element without one of its descendants. */
-function without(element: Element, gone: Element): Element {
-  return {
-    ...element,
-    children: element.children
-      .filter((child) => child !== gone)
-      .map((child) => (isElement(child) ? without(child, gone) : child)),
-  };
+function everyElement(element: HtmlElement): readonly HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const waiting = element.childNodes.filter(isElement).reverse();
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    found.push(one);
+    if (!isReplaced(one)) for (const child of one.childNodes.filter(isElement).reverse()) waiting.push(child);
+  }
+  return found;
 }
 
 function readFocal(text: string | undefined): FocalPoint | undefined {
@@ -68,9 +97,4 @@ function readFocal(text: string | undefined): FocalPoint | undefined {
 function pixels(text: string | undefined): number | undefined {
   const match = /^(\d{1,5})(?:px)?$/u.exec(text?.trim() ?? "");
   return match ? Number(match[1]) : undefined;
-}
-
-/** Text on one line, without blanks at its ends. */
-export function plain(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
 }

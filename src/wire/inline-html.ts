@@ -1,10 +1,17 @@
-import type { Comment, Element, ElementContent, Text } from "hast";
 import type { Inline } from "#domain/block.ts";
 import { parseLanguage } from "#domain/language.ts";
 import { safeAddress } from "#domain/web-address.ts";
-
-/** What stands inside an element, and at the top of a fragment. */
-export type FlowNode = Element | Text | Comment | { readonly type: "doctype" };
+import {
+  attribute,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isEmoji,
+  isFlowing,
+  isReplaced,
+  isText,
+  linesBelow,
+} from "./parse-html.ts";
 
 type Mark = "emphasis" | "strong" | "code" | "mark" | "small" | "sub" | "sup" | "strike";
 
@@ -29,142 +36,132 @@ const marks: Readonly<Record<string, Mark>> = {
   strike: "strike",
 };
 
-/** Elements whose content is never shown to a reader. */
-export const silent = new Set([
-  "script",
-  "style",
-  "template",
-  "noscript",
-  "svg",
-  "math",
-  "form",
-  "button",
-  "input",
-  "select",
-  "textarea",
-  "canvas",
-  "head",
-  "title",
-  "meta",
-  "link",
-  "base",
-  "map",
-  "area",
-  "dialog",
-  "param",
-  "track",
-  "frame",
-  "frameset",
-  "noframes",
-]);
-
 const deepestMarks = 40;
 
 /** The inline content of nodes, blanks collapsed and trimmed, marks without text left out. */
-export function readInline(nodes: readonly FlowNode[], base: string | undefined): Inline[] {
+export function readInline(nodes: readonly HtmlNode[], base: string | undefined): Inline[] {
   return trimmed(collected(nodes, base, 0));
 }
 
-function collected(nodes: readonly FlowNode[], base: string | undefined, depth: number): Inline[] {
+function collected(nodes: readonly HtmlNode[], base: string | undefined, depth: number): Inline[] {
   const content: Inline[] = [];
+  let texts: string[] = [];
+  let last: string | undefined;
+  // What stands by itself, in a place where only text may be, begins and ends a line.
+  let wantsBreak = false;
+  const endText = () => {
+    if (texts.length > 0) content.push(texts.join(""));
+    texts = [];
+  };
+  /** Adds a run, joining texts that meet, with a single blank between them and none beside a line break. */
+  const add = (run: Inline) => {
+    if (wantsBreak && run !== "" && run !== " ") {
+      wantsBreak = false;
+      if (last !== undefined && last !== "\n" && !isBreak(run)) add({ kind: "break" });
+    }
+    if (typeof run === "string") {
+      const text = last === " " || last === "\n" ? run.replace(/^ /u, "") : run;
+      if (text === "") return;
+      texts.push(text);
+      last = text.at(-1);
+    } else {
+      if (run.kind === "break" && last === " ") texts.push(texts.pop()?.slice(0, -1) ?? "");
+      endText();
+      content.push(run);
+      last = run.kind === "break" ? "\n" : "";
+    }
+  };
   for (const node of nodes) {
-    if (isText(node)) append(content, node.value.replace(/[ \t\n\r\f]+/gu, " "));
-    else if (isElement(node) && !silent.has(node.tagName)) {
-      if (depth >= deepestMarks) append(content, textOf(node));
-      else for (const run of readElement(node, base, depth)) append(content, run);
+    if (isText(node)) add(collapsed(node.value));
+    else if (isElement(node) && !isReplaced(node)) {
+      wantsBreak ||= isFlowing(node);
+      if (depth >= deepestMarks) add(collapsed(linesBelow([node])));
+      else for (const run of readElement(node, base, depth)) add(run);
+      wantsBreak ||= isFlowing(node);
     }
   }
-  return content;
+  endText();
+  return content.filter((run) => run !== "");
 }
 
-function readElement(element: Element, base: string | undefined, depth: number): Inline[] {
+function readElement(element: HtmlElement, base: string | undefined, depth: number): readonly Inline[] {
   if (element.tagName === "br") return [{ kind: "break" }];
-  const content = collected(element.children, base, depth + 1);
+  if (isEmoji(element)) return [collapsed(attribute(element, "alt") ?? "")];
+  const content = collected(element.childNodes, base, depth + 1);
   if (element.tagName === "q") return ["“", ...content, "”"];
-  if (content.every((run) => run === "")) return [];
+  return markedBy(element, base)(content);
+}
+
+/** What an element adds to the content inside it: a link, a mark, a language, or nothing. */
+export function markedBy(
+  element: HtmlElement,
+  base: string | undefined,
+): (content: readonly Inline[]) => readonly Inline[] {
+  const around = (run: (content: readonly Inline[]) => Inline) => (content: readonly Inline[]) =>
+    hasWords(content) ? [run(content)] : content;
   if (element.tagName === "a") {
     const url = safeAddress(attribute(element, "href") ?? "", "link", base);
-    return url ? [{ kind: "link", url, content }] : content;
+    if (url === undefined) return (content) => content;
+    const link = around((content) => ({ kind: "link", url, content }));
+    return (content) => (holdsLink(content) ? content : link(content));
   }
-  const mark = marks[element.tagName];
-  if (mark) return content.every((run) => run === " ") ? content : [{ kind: mark, content }];
+  const kind = marks[element.tagName];
+  if (kind) return around((content) => ({ kind, content }));
   const language = parseLanguage(attribute(element, "lang") ?? "");
-  return language ? [{ kind: "foreign", language, content }] : content;
+  return language && !isFlowing(element)
+    ? around((content) => ({ kind: "foreign", language, content }))
+    : (content) => content;
 }
 
-/** Adds a run, joining texts that meet and keeping a single blank between them. */
-function append(content: Inline[], run: Inline): void {
-  const last = content.at(-1);
-  if (typeof run !== "string") content.push(run);
-  else if (typeof last === "string") content[content.length - 1] = (last + run).replace(/ {2,}/gu, " ");
-  else if (run !== "") content.push(run);
+/** Whether there is anything to read in it. */
+export function hasWords(content: readonly Inline[]): boolean {
+  return content.some((run) => {
+    if (typeof run === "string") return run.trim() !== "";
+    return run.kind !== "break" && hasWords(run.content);
+  });
 }
 
-function trimmed(content: readonly Inline[]): Inline[] {
+/** A link in a link is not HTML; browsers and feed readers would take the two apart. */
+function holdsLink(content: readonly Inline[]): boolean {
+  return content.some((run) => {
+    if (typeof run === "string" || run.kind === "break") return false;
+    return run.kind === "link" || holdsLink(run.content);
+  });
+}
+
+/** Without blanks and line breaks at either end, however deep in marks they stand. */
+export function trimmed(content: readonly Inline[]): Inline[] {
   return trimmedEnd(trimmedStart(content));
 }
 
 function trimmedStart(content: readonly Inline[]): Inline[] {
-  const [first, ...rest] = content;
-  if (first === undefined) return [];
-  if (typeof first === "string") {
-    const text = first.replace(/^ +/u, "");
-    return text === "" ? trimmedStart(rest) : [text, ...rest];
+  for (const [at, run] of content.entries()) {
+    const kept = trimmedRun(run, /^ +/u, trimmedStart);
+    if (kept !== undefined) return [kept, ...content.slice(at + 1)];
   }
-  if (first.kind === "break") return trimmedStart(rest);
-  const inner = trimmedStart(first.content);
-  return inner.length === 0 ? trimmedStart(rest) : [{ ...first, content: inner }, ...rest];
+  return [];
 }
 
 function trimmedEnd(content: readonly Inline[]): Inline[] {
-  const last = content.at(-1);
-  const rest = content.slice(0, -1);
-  if (last === undefined) return [];
-  if (typeof last === "string") {
-    const text = last.replace(/ +$/u, "");
-    return text === "" ? trimmedEnd(rest) : [...rest, text];
+  for (let at = content.length - 1; at >= 0; at -= 1) {
+    const kept = trimmedRun(content[at] ?? "", / +$/u, trimmedEnd);
+    if (kept !== undefined) return [...content.slice(0, at), kept];
   }
-  if (last.kind === "break") return trimmedEnd(rest);
-  const inner = trimmedEnd(last.content);
-  return inner.length === 0 ? trimmedEnd(rest) : [...rest, { ...last, content: inner }];
+  return [];
 }
 
-export function isElement(node: FlowNode): node is Element {
-  return node.type === "element";
+/** Undefined when nothing of the run is left. */
+function trimmedRun(run: Inline, blanks: RegExp, trim: (content: readonly Inline[]) => Inline[]): Inline | undefined {
+  if (typeof run === "string") return run.replace(blanks, "") || undefined;
+  if (run.kind === "break") return undefined;
+  const content = trim(run.content);
+  return content.length > 0 ? { ...run, content } : undefined;
 }
 
-export function isText(node: FlowNode): node is Text {
-  return node.type === "text";
+export function isBreak(run: Inline | undefined): boolean {
+  return typeof run === "object" && run.kind === "break";
 }
 
-/** An attribute as text, by its name in HTML ("data-credit"), or undefined. */
-export function attribute(element: Element, name: string): string | undefined {
-  const property = name.replace(/-([a-z])/gu, (_whole, letter: string) => letter.toUpperCase());
-  const value = element.properties[property === "class" ? "className" : property];
-  if (value === undefined || value === null || value === false) return undefined;
-  return Array.isArray(value) ? value.join(" ") : value === true ? "" : String(value);
-}
-
-/** All text inside an element as it stands, whatever its depth. */
-export function textOf(element: Element): string {
-  let text = "";
-  const waiting: ElementContent[] = [...element.children].reverse();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === "text") text += node.value;
-    else if (node.type === "element" && node.tagName === "br") text += "\n";
-    else if (node.type === "element" && !silent.has(node.tagName)) waiting.push(...[...node.children].reverse());
-  }
-  return text;
-}
-
-/** The first descendants with one of these names, in document order; the search does not go below a match. */
-export function descendants(element: Element, names: readonly string[]): Element[] {
-  const matches: Element[] = [];
-  const waiting: ElementContent[] = [...element.children].reverse();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type !== "element" || silent.has(node.tagName)) continue;
-    if (names.includes(node.tagName)) matches.push(node);
-    else waiting.push(...[...node.children].reverse());
-  }
-  return matches;
+function collapsed(text: string): string {
+  return text.replace(/[ \t\n\r\f]+/gu, " ");
 }
