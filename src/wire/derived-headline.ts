@@ -1,45 +1,101 @@
+import { shortened } from "#domain/shorten.ts";
+import { plain } from "./plain.ts";
+
 const longest = 110;
+const shortest = 45;
 
 /**
- * A headline for copy that has none: its first sentence without bracketed asides, cut at a clause so that it has at most
- * 110 characters; at a word, with an ellipsis, when no clause ends in time.
+ * A headline for copy that has none: its first sentence, without what stands in brackets. When that is longer than
+ * 110 characters it is shortened as an editor would, step by step until it fits: the source at the end goes, the aside
+ * after the subject, the day of the week, a name after an office; then the sentence is cut at a clause, or else at a word,
+ * with an ellipsis.
  */
 export function derivedHeadline(paragraph: string): string {
-  const sentence = firstSentence(paragraph)
-    .replace(/\s*\([^()]*\)/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
-  const plain = sentence.replace(/[.。۔।]$/u, "");
-  if (plain.length <= longest) return plain;
-  const bare = withoutAside(plain);
-  if (bare.length <= longest) return bare;
-  const clause = lastClauseEnd(bare);
-  if (clause !== undefined) return bare.slice(0, clause);
-  const cut = bare.lastIndexOf(" ", longest - 1);
-  return `${bare.slice(0, cut > 40 ? cut : longest - 1).replace(/[\s,;:–—-]+$/u, "")}…`;
+  let headline = plain(firstSentence(paragraph.slice(0, 2_000)))
+    .replace(/ ?\([^()]*\)/gu, "")
+    .replace(/[.。۔।]$/u, "");
+  for (const shorter of [withoutSource, withoutAside, withoutDay, withoutNameAfterOffice, cutAtClause]) {
+    if (headline.length <= longest) return headline;
+    headline = shorter(headline);
+  }
+  return shortened(headline, longest);
 }
 
+const abbreviated =
+  /(?:^|[\s.(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Maj|Brig|Lt|Col|Capt|Sgt|Cmdr|Adm|Sen|Rep|Gov|Hon|Rev|St|Prof|No|vs|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/u;
+
 function firstSentence(text: string): string {
-  // A full stop after a single capital or a short title ("Gen. Smith", "U.S. Navy") does not end a sentence.
-  for (const match of text.matchAll(/[.!?。۔؟।]+["”’)]*(?:\s+|$)/gu)) {
-    const before = text.slice(0, match.index);
-    if (/(?:^|[\s.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Prof|No)$/u.test(before)) continue;
-    return text.slice(0, match.index + match[0].trimEnd().length);
+  for (const match of text.matchAll(/[.!?。۔؟।]+["”’)]*(?=\s|$)|[。۔।]/gu)) {
+    const end = match.index + match[0].length;
+    // A full stop after a capital or a title ("U.S. Navy", "Gen. Smith"), or before a small letter, ends no sentence.
+    if (
+      abbreviated.test(text.slice(Math.max(0, match.index - 12), match.index)) ||
+      /^\s+\p{Ll}/u.test(text.slice(end, end + 4))
+    )
+      continue;
+    return text.slice(0, end);
   }
   return text;
 }
 
-/** Takes out an aside right after the subject: "The minister, a former judge, said …". */
-function withoutAside(sentence: string): string {
-  const match = /^([^,]{8,70}), (?:an? |the |who |which )[^,]{3,80}, /u.exec(sentence);
-  return match ? `${match[1]} ${sentence.slice(match[0].length)}` : sentence;
+/** "…, the ministry said in a statement." */
+function withoutSource(sentence: string): string {
+  return sentence.replace(
+    /, (?:[^,]{2,80} (?:said|says|told|announced|reported|confirmed)\b[^,]{0,60}|according to [^,]{2,80})$/u,
+    "",
+  );
 }
 
-const clauseStart =
-  /(?:[,;]| [–—] | (?:after|as|while|when|before|because|although|which|who|but|amid|during|where|said|in|on|at) )/gu;
+/** "The minister, a former judge, said …" */
+function withoutAside(sentence: string): string {
+  return sentence.replace(/^([^,]{8,70}), (?:an? |the |who |which )[^,]{3,80}, /u, "$1 ");
+}
 
-function lastClauseEnd(sentence: string): number | undefined {
-  let end: number | undefined;
-  for (const { index } of sentence.matchAll(clauseStart)) if (index <= longest && index >= 45) end = index;
-  return end;
+function withoutDay(sentence: string): string {
+  return sentence.replace(
+    /,? (?:(?:late |early )?on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?$/u,
+    "",
+  );
+}
+
+const capitalised = "\\p{Lu}[\\p{L}\\p{M}'’-]*";
+const office =
+  "(?:Minister|President|Secretary|Chief|Ambassador|Governor|Commander|Director|Chair(?:man|woman)?|Speaker|Head)";
+const rank =
+  "(?:Field Marshal|Air (?:Chief |Vice )?Marshal|General|Gen\\.|Colonel|Col\\.|Major|Maj\\.|Brigadier|Lieutenant|Lt\\.|Captain|Capt\\.|Admiral|Commodore|Senator|Sen\\.|Professor|Dr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Sir)";
+const nameAfterOffice = new RegExp(
+  `(\\b${office}(?: (?:of|for|to|the|and|${capitalised})){0,8}?) ${rank}(?: ${rank})*(?: ${capitalised}){1,6}`,
+  "gu",
+);
+
+/** "Minister of Fisheries Dr Ada Lane Roe" */
+function withoutNameAfterOffice(sentence: string): string {
+  return sentence.replace(nameAfterOffice, "$1");
+}
+
+const clause =
+  /[,;](?= )| [–—] | (?:after|as|while|when|before|because|although|which|who|but|amid|during|where|until|despite|following) /gu;
+const phrase = / (?:in|on|at|near|from|for|with) /gu;
+/** What a sentence that was cut must not end in. */
+const dangling =
+  /(?:[\s,;:–—-]| (?:an?|the|and|or|of|its|his|her|their|along|about|under|over|between|in|on|at|by|to|from|for|with|as|is|are|was|were|be|been|has|have|had|will|would|said|that|than|more|less|such|not))$/iu;
+
+function cutAtClause(sentence: string): string {
+  const end = lastBoundary(sentence, clause) ?? lastBoundary(sentence, phrase);
+  let headline = sentence.slice(0, end);
+  while (end !== undefined && dangling.test(headline)) headline = headline.replace(dangling, "");
+  return headline;
+}
+
+/** The last place to cut at that leaves enough, and no quotation open. */
+function lastBoundary(sentence: string, boundary: RegExp): number | undefined {
+  const fits = [...sentence.matchAll(boundary)].filter(
+    ({ index }) => index >= shortest && index <= longest && isClosed(sentence.slice(0, index)),
+  );
+  return fits.at(-1)?.index;
+}
+
+function isClosed(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length - 1;
+  return count("“") === count("”") && count('"') % 2 === 0;
 }
