@@ -9,7 +9,7 @@ import { parseLanguage } from "#domain/language.ts";
 import { slugOf } from "#domain/slug.ts";
 import { relate } from "#press/related.ts";
 import { readCopy } from "#wire/read-copy.ts";
-import { corpusFeed, readCorpus } from "./reuters.ts";
+import { corpusFeed, readCorpus } from "./corpus.ts";
 
 const [path] = process.argv.slice(2);
 if (!path) {
@@ -83,7 +83,9 @@ function duplicates(all: readonly (readonly number[])[]): number {
       bodyText(articles[at]?.body ?? [])
         .toLowerCase()
         .match(/[a-z0-9]+/gu) ?? [];
-    const set = new Set(words.slice(0, Math.max(1, words.length - 3)).map((_word, from) => words.slice(from, from + 4).join(" ")));
+    const set = new Set(
+      words.slice(0, Math.max(1, words.length - 3)).map((_word, from) => words.slice(from, from + 4).join(" ")),
+    );
     shingles.set(at, set);
     return set;
   };
