@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile, realpath, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import sharp from "sharp";
 import { type Article, withPictures } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
@@ -131,7 +131,7 @@ async function measure(file: string, root: string): Promise<Result<Measured, Fau
   try {
     // What a link leads to counts, not where the link lies.
     const inside = relative(await realpath(root), await realpath(file));
-    if (inside === ".." || inside.startsWith(`..${sep}`) || inside.startsWith(sep)) {
+    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
       return failed({
         found: "outside the folder of its copy",
         expected: `a picture in ${root}`,

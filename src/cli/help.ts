@@ -20,7 +20,8 @@ const press = `press: make a site of copy
 
   npm run dateline -- press <files, folders or feed addresses> --out <folder>
 
-  --out <folder>        where the site goes; a site pressed there before is replaced when the new one is complete
+  --out <folder>        where the site goes; a site pressed there before is replaced when the new one is complete,
+                        and what you put into its top yourself (a CNAME, a .git) stays
   --url <address>       where the site will live, for links in feeds and previews: https://example.org/news/
   --newsroom <file>     the newsroom's settings; otherwise newsroom.json in or beside the first copy
   --strict              exit with 1 when any copy was spiked
@@ -39,7 +40,7 @@ by itself in the reader's browser.
   npm run dateline -- press copy/ https://example.org/feed.json --out site --url https://example.org/news/
 
 Copy that cannot be read is spiked, with the reason; the rest is pressed. Exit code 0: done. 1: spiked under --strict.
-2: bad usage, or nothing readable; then the previous site is left as it was.`;
+2: bad usage, or nothing readable. 130: interrupted. Unless it is 0 or 1, the previous site is left as it was.`;
 
 const check = `check: read copy and say what would be spiked, why, and how to mend it. Writes nothing.
 

@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { contentsOf, dateline, feedOf, ferryStory, folderOf, picture } from "./command.ts";
+import { expect, test } from "vitest";
+import { contentsOf, dateline, feedOf, ferryStory, folderOf, listening, picture } from "./command.ts";
 
 /** What check says of one file. */
 async function checked(name: string, content: string | Uint8Array) {
@@ -90,9 +89,7 @@ async function served(answer: (path: string) => { status: number; body: string }
     const { status, body } = answer(request.url ?? "");
     response.writeHead(status, { "content-type": "application/json" }).end(body);
   });
-  await new Promise<void>((done) => server.listen(0, done));
-  onTestFinished(() => void server.close());
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
+  return `http://localhost:${await listening(server)}`;
 }
 
 test("a feed's address is read with the pages that it leads to", async () => {

@@ -8,6 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
@@ -96,6 +97,22 @@ export function picture(format: "png" | "jpeg" | "webp" | "avif" | "tiff", width
   return sharp({ create: { width, height, channels: 3, background: "#336699" } })
     .toFormat(format)
     .toBuffer();
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listening(server);
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Makes a server listen, until the test is over at the latest, and gives its port. */
+export async function listening(server: Server): Promise<number> {
+  await new Promise<void>((done) => server.listen(0, done));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }
 
 export function feedOf(...items: readonly object[]): string {

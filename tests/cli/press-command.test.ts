@@ -507,6 +507,11 @@ describe("a newsroom that is read live", () => {
     expect(existsSync(join(site, "search/index.html"))).toBe(true);
   });
 
+  test("can be summed up for machines", async () => {
+    const { code, said, site } = await pressed({ "newsroom.json": settings }, "--json");
+    expect([code, JSON.parse(said)]).toEqual([0, { out: site, live: "feed.json" }]);
+  });
+
   test("keeps the feed that was put beside it when it is pressed again", async () => {
     const { copy, site, read } = await pressed({ "newsroom.json": settings });
     writeFileSync(join(site, "feed.json"), "the feed");

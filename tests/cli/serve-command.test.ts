@@ -2,18 +2,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { runCommandLine } from "#cli/command-line.ts";
-import { dateline, fakeTerminal, ferryStory, folderOf } from "./command.ts";
-
-/** A port that nobody listens on; and one that somebody does. */
-async function portOf(state: "free" | "taken"): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, done));
-  const address = server.address();
-  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-  if (state === "free") await new Promise((done) => server.close(done));
-  else onTestFinished(() => void server.close());
-  return port;
-}
+import { dateline, fakeTerminal, ferryStory, folderOf, freePort, listening } from "./command.ts";
 
 async function pressedSite(...options: readonly string[]): Promise<string> {
   const folder = folderOf({ "ferry.txt": ferryStory });
@@ -24,7 +13,7 @@ async function pressedSite(...options: readonly string[]): Promise<string> {
 
 test("serves a pressed site where it says, until it is interrupted", async () => {
   const site = await pressedSite("--url", "https://courier.example/news/");
-  const port = await portOf("free");
+  const port = await freePort();
   const { terminal, said, interrupt } = fakeTerminal();
   expect(await runCommandLine(["serve", site, "--port", String(port)], terminal)).toBe(0);
   expect(said).toEqual([`Serving ${site} at http://localhost:${port}/news/  (Ctrl-C ends it)`]);
@@ -37,7 +26,7 @@ test("serves a pressed site where it says, until it is interrupted", async () =>
 
 test("the port may come from the environment, and --port is stronger", async () => {
   const site = await pressedSite();
-  const port = await portOf("free");
+  const port = await freePort();
   const { terminal, said, interrupt } = fakeTerminal({ PORT: String(port) });
   onTestFinished(interrupt);
   expect(await runCommandLine(["serve", site], terminal)).toBe(0);
@@ -49,7 +38,7 @@ test("the port may come from the environment, and --port is stronger", async () 
 
 test("a port that is in use is told of, with another one to try", async () => {
   const site = await pressedSite();
-  const port = await portOf("taken");
+  const port = await listening(createServer());
   expect(await dateline("serve", site, "--port", String(port))).toEqual({
     code: 2,
     said: "",

@@ -1,11 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { staticServer } from "#cli/static-server.ts";
-import { folderOf } from "./command.ts";
+import { folderOf, listening } from "./command.ts";
 
 const long = "A long line of text. ".repeat(200);
 const site = {
@@ -32,12 +31,8 @@ type Answer = { status: number | undefined; headers: IncomingHttpHeaders; body: 
 /** Serves the site, and asks for paths as they stand: no browser tidies them first. */
 async function serving(basePath = "/", folder = folderOf(site)) {
   const server = staticServer(folder, basePath);
-  await new Promise<void>((done) => server.listen(0, done));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listening(server);
+  onTestFinished(() => server.closeAllConnections());
   const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
     new Promise<Answer>((done, fail) => {
       const asking = request({ port, path, headers, method }, (response) => {
