@@ -63,7 +63,7 @@ export function Colophon({ edition, manifest, clock }: { edition: Edition; manif
                 </li>
                 {!edition.live && (
                   <li>
-                    <a className="tap" href={new URL("feed.json", edition.base).href} type="application/feed+json">
+                    <a className="tap" href={`${edition.base}feed.json`} type="application/feed+json">
                       {words.feed}
                     </a>
                   </li>
@@ -71,7 +71,7 @@ export function Colophon({ edition, manifest, clock }: { edition: Edition; manif
               </>
             )}
             <li>
-              <a className="tap" href={new URL("notices.txt", edition.base).href}>
+              <a className="tap" href={`${edition.base}notices.txt`}>
                 {words.notices}
               </a>
             </li>

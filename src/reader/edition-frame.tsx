@@ -7,6 +7,7 @@ import { Masthead, Nameplate } from "./masthead.tsx";
 import { manifestQuery } from "./queries.ts";
 import type { Reading } from "./reading.ts";
 import { SlowNote } from "./slow-note.tsx";
+import { useNow } from "./use-now.ts";
 import { useRouteFocus } from "./use-route-focus.ts";
 import { interfaceLanguage, words } from "./words.ts";
 
@@ -21,7 +22,7 @@ export function EditionFrame({ now }: { now: () => number }) {
   const isBusy = useNavigation().state === "loading";
   useRouteFocus();
   const { language, timeZone } = manifest.newsroom;
-  const reading: Reading = { edition, manifest, clock: { language, timeZone, now: now() } };
+  const reading: Reading = { edition, manifest, clock: { language, timeZone, now: useNow(now) } };
   const isFront = pathname === "/" || pathname === "/opened";
   return (
     <>

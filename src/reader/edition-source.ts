@@ -5,7 +5,7 @@ import type { SearchQuery, SearchResults } from "#search/protocol.ts";
 export type Edition = {
   /** Tells editions apart in the query cache. */
   readonly key: string;
-  /** What relative addresses of pictures are relative to. */
+  /** The path of the site's root on its host, "/" or "/news/": what relative addresses of pictures are relative to. */
   readonly base: string;
   /** The text of a file of the edition. Throws EditionProblem. */
   readonly load: (path: string) => Promise<string>;

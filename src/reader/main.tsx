@@ -1,17 +1,24 @@
 import "./reader.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, RouterProvider } from "react-router";
 import { hireDesk } from "./desk.ts";
 import { fetchEdition } from "./fetch-edition.ts";
 import { openNewsstand } from "./newsstand.ts";
+import { inlinedFiles, untilLoaded } from "./printed-page.ts";
 import { readerRoutes } from "./routes.tsx";
 
 /** The built scripts lie in a folder under the site's root, wherever that is on its host. */
 const root = new URL(import.meta.env.DEV ? "/" : "..", import.meta.url).href;
 
-const newsstand = openNewsstand({ root, fetchText: fetchEdition, hireDesk, now: () => Date.now() });
+const inlined = inlinedFiles();
+const newsstand = openNewsstand({
+  root,
+  fetchText: async (base, path) => inlined.get(path) ?? fetchEdition(base, path),
+  hireDesk,
+  now: () => Date.now(),
+});
 const client = new QueryClient();
 const router = createBrowserRouter(readerRoutes(newsstand, client), {
   basename: new URL(root).pathname.replace(/\/$/u, "") || "/",
@@ -19,10 +26,16 @@ const router = createBrowserRouter(readerRoutes(newsstand, client), {
 
 const container = document.getElementById("reader");
 if (!container) throw new Error("The page has no place for the reader.");
-createRoot(container).render(
+const app = (
   <StrictMode>
     <QueryClientProvider client={client}>
       <RouterProvider router={router} />
     </QueryClientProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+if (container.childElementCount > 0) {
+  await untilLoaded(router);
+  hydrateRoot(container, app);
+} else createRoot(container).render(app);
+// From now on the edition is asked for what it says today.
+inlined.clear();

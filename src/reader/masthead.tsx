@@ -3,7 +3,7 @@ import type { FormEvent } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { Manifest } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
-import { type Clock, printedToday } from "#ui/printed-time.tsx";
+import { type Clock, PrintedToday } from "#ui/printed-time.tsx";
 import { EditionLink, useEditionPath } from "./edition-link.tsx";
 import { useClosedDetails } from "./use-closed-details.ts";
 import { interfaceLanguage, words } from "./words.ts";
@@ -20,7 +20,9 @@ export function Nameplate({ manifest, clock }: MastheadProps) {
           <EditionLink to="">{name}</EditionLink>
         </div>
         <p className="meta nameplate-day">
-          <span>{printedToday(clock)}</span>
+          <span>
+            <PrintedToday clock={clock} newest={manifest.newest} />
+          </span>
           {tagline && <span>{tagline}</span>}
         </p>
       </div>

@@ -75,7 +75,7 @@ function printedEdition({ root, fetchText, hireDesk }: Outside): Edition {
   };
   return {
     key: "site",
-    base: root,
+    base: new URL(root).pathname,
     load: (path) => fetchText(root, path),
     search: async (query) => {
       desk ??= deskOfEdition();
@@ -93,7 +93,7 @@ async function liveEdition(settings: string, { root, hireDesk }: Outside): Promi
   });
   return {
     key: "site",
-    base: root,
+    base: new URL(root).pathname,
     ...readingFrom(desk),
     live: {
       spiked,
@@ -118,7 +118,7 @@ async function openedEdition(
     const copies = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })));
     const { articles, spiked } = await desk.ask({ kind: "open-files", files: copies }, "pressed");
     const opened = { names: files.map(({ name }) => name), spiked, articles };
-    return { edition: { key, base: root, ...readingFrom(desk), opened }, desk };
+    return { edition: { key, base: new URL(root).pathname, ...readingFrom(desk), opened }, desk };
   } catch (problem) {
     desk.dismiss();
     throw problem;

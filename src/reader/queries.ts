@@ -96,5 +96,6 @@ function placed(headline: Headline, edition: Edition): Headline {
 }
 
 function located(picture: Picture, { base }: Edition): Picture {
-  return picture.url === undefined ? picture : { ...picture, url: new URL(picture.url, base).href };
+  if (picture.url === undefined || /^[a-z][a-z0-9+.-]*:|^\//iu.test(picture.url)) return picture;
+  return { ...picture, url: base + picture.url };
 }

@@ -2,9 +2,10 @@ import { dayOf, epochOf, hasTime, type Instant } from "#domain/instant.ts";
 
 /**
  * How a newsroom prints its dates: Gregorian, in Latin digits, by the 24-hour clock and in its own time zone.
- * `language` is a BCP 47 tag, `timeZone` an IANA name, `now` milliseconds since 1970.
+ * `language` is a BCP 47 tag, `timeZone` an IANA name, `now` milliseconds since 1970, undefined on a page that is printed
+ * to be read at any time: it says nothing that only holds today.
  */
-export type Clock = { readonly language: string; readonly timeZone: string; readonly now: number };
+export type Clock = { readonly language: string; readonly timeZone: string; readonly now: number | undefined };
 
 const always = { calendar: "gregory", numberingSystem: "latn", hourCycle: "h23" } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -16,7 +17,7 @@ export function PrintedTime({ instant, clock }: { instant: Instant; clock: Clock
 
 /** In a list: "2 h ago" within a day, otherwise the day, with its year when that is not the present one. */
 export function PrintedAge({ instant, clock }: { instant: Instant; clock: Clock }) {
-  const minutes = Math.floor((clock.now - epochOf(instant)) / 60_000);
+  const minutes = Math.floor(((clock.now ?? Number.NaN) - epochOf(instant)) / 60_000);
   const isRecent = hasTime(instant) && minutes >= 0 && minutes < 24 * 60;
   return <time dateTime={instant}>{isRecent ? printedAge(minutes, clock) : printedDay(instant, clock)}</time>;
 }
@@ -40,7 +41,7 @@ function printedTime(instant: Instant, clock: Clock): string {
 }
 
 function printedDay(instant: Instant, { language, timeZone, now }: Clock): string {
-  const isThisYear = dayOf(instant).slice(0, 4) === String(new Date(now).getUTCFullYear());
+  const isThisYear = now !== undefined && dayOf(instant).slice(0, 4) === String(new Date(now).getUTCFullYear());
   const options: Intl.DateTimeFormatOptions = {
     day: "numeric",
     month: "long",
@@ -51,8 +52,10 @@ function printedDay(instant: Instant, { language, timeZone, now }: Clock): strin
   return format(language, { ...options, timeZone }).format(epochOf(instant));
 }
 
-/** Today, with the weekday, for the nameplate. */
-export function printedToday({ now, language, timeZone }: Clock): string {
+/** Today with its weekday, for the nameplate; on a printed page the day of its newest story. */
+export function PrintedToday({ clock, newest }: { clock: Clock; newest: Instant | undefined }) {
+  const { now, language, timeZone } = clock;
+  if (now === undefined) return newest && <time dateTime={newest}>{printedDay(newest, clock)}</time>;
   return format(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(now);
 }
 

@@ -12,8 +12,8 @@ import { readerRoutes } from "#reader/routes.tsx";
 import { openDesk } from "#workers/desk.ts";
 import { courier } from "../articles.ts";
 
-const root = "https://courier.example/";
-const now = Date.parse("2025-03-02T08:00:00Z");
+export const root = "https://courier.example/";
+export const now = Date.parse("2025-03-02T08:00:00Z");
 
 /** The files of a site, and how they are changed while it is read. */
 export type Site = Map<string, string | Uint8Array>;
