@@ -3,7 +3,7 @@ import type { Newsroom } from "#domain/newsroom.ts";
 import { decodeDocument } from "./decode.ts";
 import { editionVersion } from "./json-feed.ts";
 
-/** SHA-256 over the paths and hashes of a group of files, hex. */
+/** SHA-256 over the paths, lengths and contents of a group of files, in the order in which they are printed; hex. */
 export type FilesHash = { readonly hash: string; readonly files: number; readonly bytes: number };
 
 /**
