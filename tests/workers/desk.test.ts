@@ -177,7 +177,7 @@ describe("a feed that is read live", () => {
     network.files.set("feed.json", "<html>Log in to the hotel's network</html>");
     expect(await ask({ ...settings, settings: "{" })).toMatchObject({
       kind: "spiked",
-      problems: [{ file: `${root}newsroom.json`, found: "no JSON" }, { file: `${root}feed.json` }],
+      problems: [{ file: `${root}newsroom.json` }, { file: `${root}feed.json` }],
     });
   });
 
