@@ -1,92 +1,101 @@
 import * as v from "valibot";
 import type { Article, Byline, Named } from "#domain/article.ts";
-import type { FieldReader } from "#domain/field-reader.ts";
+import { type FieldReader, isMissing } from "#domain/field-reader.ts";
 import { type Instant, parseInstant } from "#domain/instant.ts";
 import type { Picture } from "#domain/picture.ts";
+import { shortened } from "#domain/shorten.ts";
 import { parseSlug, slugOf } from "#domain/slug.ts";
 import { safeAddress } from "#domain/web-address.ts";
+import { plain } from "./plain.ts";
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const optional = <Output>(schema: v.GenericSchema<unknown, Output>) => v.optional(v.fallback(v.nullable(schema), null));
+/** A name or a headline is cut here: what is longer was made to do harm, and no page has room for it. */
+export const longestLine = 500;
 
-export const instant = v.pipe(
-  v.string(),
-  v.rawTransform<string, Instant>(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseInstant(dataset.value);
-    if (parsed) return parsed;
-    addIssue({ message: "not an ISO 8601 date" });
-    return NEVER;
-  }),
+/** Text on one line: a name, a caption. */
+export const line = v.pipe(v.string(), v.transform(plain), v.nonEmpty());
+const name = v.pipe(
+  line,
+  v.transform((text) => shortened(text, longestLine)),
 );
+
+/** A field that is missing, blank or wrong is absent. */
+const optional = <Output>(schema: v.GenericSchema<unknown, Output>) =>
+  v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform((value): Output | undefined => {
+        const parsed = isMissing(value) ? undefined : v.safeParse(schema, value);
+        return parsed?.success ? parsed.output : undefined;
+      }),
+    ),
+  );
+
+/** What a parser makes of a value; a value that it makes nothing of is wrong. */
+function parsedBy<Input, Output>(parse: (value: Input) => Output | undefined, message: string) {
+  return v.rawTransform<Input, Output>(({ dataset, addIssue, NEVER }) => {
+    const parsed = parse(dataset.value);
+    if (parsed !== undefined) return parsed;
+    addIssue({ message });
+    return NEVER;
+  });
+}
+
+export const instant = v.pipe(v.string(), parsedBy<string, Instant>(parseInstant, "not an ISO 8601 date"));
 
 /** A name alone, or with more: "World", { "name": "World", "slug": "world" }. */
 export const named = v.pipe(
-  v.union([text, v.object({ name: text, slug: optional(text) })]),
-  v.rawTransform<string | { name: string; slug?: string | null | undefined }, Named>(({ dataset, addIssue, NEVER }) => {
-    const { value } = dataset;
-    const name = typeof value === "string" ? value : value.name;
-    const slug = (typeof value !== "string" && value.slug && parseSlug(value.slug)) || slugOf(name);
-    if (slug) return { name, slug };
-    addIssue({ message: "no letter or digit" });
-    return NEVER;
-  }),
+  v.union([name, v.pipe(v.number(), v.transform(String)), v.object({ name, slug: optional(v.string()) })]),
+  parsedBy<string | { name: string; slug?: string | undefined }, Named>((value) => {
+    const { name: printed, slug: own = "" } = typeof value === "string" ? { name: value } : value;
+    const slug = parseSlug(own) ?? slugOf(printed);
+    return slug && { name: printed, slug };
+  }, "no letter or digit"),
 );
 
 const webLink = (base: string | undefined, use: "link" | "media") =>
   v.pipe(
-    text,
-    v.rawTransform<string, string>(({ dataset, addIssue, NEVER }) => {
-      const url = safeAddress(dataset.value, use, base);
-      if (url) return url;
-      addIssue({ message: "not a web address" });
-      return NEVER;
-    }),
+    v.string(),
+    parsedBy((address: string) => safeAddress(address, use, base), "not a web address"),
   );
 
-/** Bylines as names or as { name, role, url }. */
-export function bylines(base: string | undefined): v.GenericSchema<unknown, Byline[]> {
-  const full = v.object({ name: text, role: optional(text), url: optional(webLink(base, "link")) });
+/** A byline as a name or as { name, role, url }. */
+export function byline(base: string | undefined): v.GenericSchema<unknown, Byline> {
   return v.pipe(
-    v.array(v.union([text, full])),
-    v.transform((list) =>
-      list.flatMap((one): Byline[] => {
-        const { name, role, url } = typeof one === "string" ? { name: one } : one;
-        const slug = slugOf(name);
-        return slug ? [{ name, slug, ...(role && { role }), ...(url && { url }) }] : [];
-      }),
-    ),
+    v.union([name, v.object({ name, role: optional(name), url: optional(webLink(base, "link")) })]),
+    parsedBy<string | { name: string; role?: string | undefined; url?: string | undefined }, Byline>((value) => {
+      const { name: printed, role, url } = typeof value === "string" ? { name: value } : value;
+      const slug = slugOf(printed);
+      return slug && { name: printed, slug, ...(role && { role }), ...(url && { url }) };
+    }, "no letter or digit"),
   );
 }
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-function pictures(base: string | undefined): v.GenericSchema<unknown, Picture[]> {
-  const picture = v.object({
-    url: optional(webLink(base, "media")),
-    alt: optional(v.string()),
-    caption: optional(text),
-    credit: optional(text),
-    focal: optional(v.object({ x: share, y: share })),
-    width: optional(pixels),
-    height: optional(pixels),
-    drawn: optional(v.boolean()),
-  });
+function picture(base: string | undefined): v.GenericSchema<unknown, Picture> {
   return v.pipe(
-    v.array(picture),
-    v.transform((list) =>
-      list.map(
-        ({ url, alt, caption, credit, focal, width, height, drawn }): Picture => ({
-          ...(url && { url }),
-          alt: alt ?? "",
-          ...(caption && { caption }),
-          ...(credit && { credit }),
-          ...(focal && { focal }),
-          ...(width && { width }),
-          ...(height && { height }),
-          ...(drawn && { drawn }),
-        }),
-      ),
+    v.object({
+      url: optional(webLink(base, "media")),
+      alt: optional(line),
+      caption: optional(line),
+      credit: optional(line),
+      focal: optional(v.object({ x: share, y: share })),
+      width: optional(pixels),
+      height: optional(pixels),
+      drawn: optional(v.boolean()),
+    }),
+    v.transform(
+      ({ url, alt, caption, credit, focal, width, height, drawn }): Picture => ({
+        ...(url && { url }),
+        alt: alt ?? "",
+        ...(caption && { caption }),
+        ...(credit && { credit }),
+        ...(focal && { focal }),
+        ...(width && { width }),
+        ...(height && { height }),
+        ...(drawn && { drawn }),
+      }),
     ),
   );
 }
@@ -94,11 +103,11 @@ function pictures(base: string | undefined): v.GenericSchema<unknown, Picture[]>
 const release = v.variant("kind", [
   v.object({ kind: v.literal("live") }),
   v.object({ kind: v.literal("embargoed"), until: instant }),
-  v.object({ kind: v.literal("withdrawn"), reason: text }),
+  v.object({ kind: v.literal("withdrawn"), reason: line }),
 ]);
 
 const dateline = v.pipe(
-  v.object({ printed: text, place: text, region: optional(text), agency: optional(text), filed: optional(instant) }),
+  v.object({ printed: name, place: name, region: optional(name), agency: optional(name), filed: optional(instant) }),
   v.transform(({ printed, place, region, agency, filed }) => ({
     printed,
     place,
@@ -131,33 +140,27 @@ export type DatelineExtension = Partial<
   >
 >;
 
-export function readDatelineExtension({ read }: FieldReader, base: string | undefined): DatelineExtension {
-  const slug = read("slug", v.pipe(text, v.transform(slugOf)), "lower case letters, digits and hyphens");
+export function readDatelineExtension({ read, readList }: FieldReader, base: string | undefined): DatelineExtension {
+  const slug = v.pipe(v.string(), parsedBy(slugOf, "no letter or digit"));
+  const correction = v.object({ at: instant, text: line });
+  const source = v.object({ title: line, url: webLink(base, "link") });
   const found = {
-    slug,
+    slug: read("slug", slug, "lower case letters, digits and hyphens"),
     headlineDerived: read("headlineDerived", v.boolean(), "true or false"),
-    kicker: read("kicker", text, "a text"),
-    standfirst: read("standfirst", text, "a text"),
-    bylines: read("bylines", bylines(base), "a list of names"),
+    kicker: read("kicker", name, "a text"),
+    standfirst: read("standfirst", line, "a text"),
+    bylines: readList("bylines", byline(base), "a name"),
     dateline: read("dateline", dateline, `an object with "printed" and "place"`),
     section: read("section", named, "a section's name"),
-    topics: read("topics", v.array(named), "a list of names"),
-    places: read("places", v.array(named), "a list of names"),
+    topics: readList("topics", named, "a name"),
+    places: readList("places", named, "a name"),
     published: read("published", instant, "an ISO 8601 date"),
     updated: read("updated", instant, "an ISO 8601 date"),
-    pictures: read("pictures", pictures(base), `a list of pictures with "url", "alt", "caption" and "credit"`),
+    pictures: readList("pictures", picture(base), `a picture with "url", "alt", "caption" and "credit"`),
     release: read("release", release, `"live", "embargoed" with "until", or "withdrawn" with "reason"`),
-    corrections: read(
-      "corrections",
-      v.array(v.object({ at: instant, text })),
-      `a list of corrections with "at" and "text"`,
-    ),
-    sources: read(
-      "sources",
-      v.array(v.object({ title: text, url: webLink(base, "link") })),
-      `a list of sources with "title" and "url"`,
-    ),
-    licence: read("licence", text, "a text"),
+    corrections: readList("corrections", correction, `a correction with "at" and "text"`),
+    sources: readList("sources", source, `a source with "title" and "url"`),
+    licence: read("licence", line, "a text"),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as DatelineExtension;
 }

@@ -13,9 +13,9 @@ const mostPages = 1_000;
 const mostBytes = 256_000_000;
 
 /**
- * Reads a feed and the older pages that its next_url leads to. Stops at a page that it has read before, after 1,000 pages
- * or 256 MB, and at a page that cannot be had; says so as a note and keeps what it has. Ids count across all pages.
- * Relative addresses on every page are relative to the first.
+ * Reads a feed and the older pages that its next_url leads to. Stops, and says so as a note, at a page that it has read
+ * before or that lies on another site, after a page that brought nothing new, after 1,000 pages or 256 MB, and at a page
+ * that cannot be had; keeps what it has. Ids count across all pages. Relative addresses on every page are relative to the first.
  */
 export async function followFeed(
   url: string,
@@ -30,7 +30,7 @@ export async function followFeed(
   let bytes = 0;
   for (let next: string | undefined = url; next; ) {
     const page: string = next;
-    asked.add(page);
+    asked.add(withoutHash(page));
     const fetched = await fetchCopy(page);
     if (fetched.kind !== "copy") {
       const problem = {
@@ -44,13 +44,14 @@ export async function followFeed(
       break;
     }
     bytes += fetched.bytes.length;
+    const known = articles.size + spiked.length;
     const reading = readCopy({ name: page, bytes: fetched.bytes, base: url }, desk);
     title ??= reading.title;
     spiked.push(...reading.spiked);
     notes.push(...reading.notes);
     for (const article of reading.articles) if (!articles.has(article.id)) articles.set(article.id, article);
     next = reading.nextUrl;
-    const stop = next && whyStop(next, asked, bytes);
+    const stop = next && whyStop(next, url, asked, bytes, articles.size + spiked.length > known);
     if (next && stop) {
       notes.push({
         file: page,
@@ -65,10 +66,27 @@ export async function followFeed(
   return { articles: [...articles.values()], spiked, notes, ...(title && { title }) };
 }
 
-function whyStop(next: string, asked: ReadonlySet<string>, bytes: number): string | undefined {
-  if (asked.has(next)) return "which was read already";
+function whyStop(
+  next: string,
+  first: string,
+  asked: ReadonlySet<string>,
+  bytes: number,
+  broughtNews: boolean,
+): string | undefined {
+  if (asked.has(withoutHash(next))) return "which was read already";
+  if (siteOf(next) !== siteOf(first)) return "which is on another site";
+  if (!broughtNews) return "after a page that brought nothing new";
   if (asked.size >= mostPages) return `after ${mostPages} pages`;
   return bytes >= mostBytes ? `after ${Math.round(bytes / 1_000_000)} MB` : undefined;
+}
+
+function withoutHash(url: string): string {
+  return url.replace(/#.*$/u, "");
+}
+
+/** A feed may move from http to https, or to www, between its pages; its address may not lead the reader anywhere else. */
+function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./u, "") : "";
 }
 
 function sayFetched(fetched: Exclude<Fetched, { kind: "copy" }>): string {

@@ -1,7 +1,9 @@
+import { isRecord } from "#domain/field-reader.ts";
+
 /** What a file that is no copy for us seems to be, and how its owner mends that. */
 export type Strange = { readonly found: string; readonly mend: string };
 
-const signatures: readonly (readonly [string, readonly number[]])[] = [
+const signatures: readonly (readonly [string, readonly number[], number?])[] = [
   ["a ZIP archive or an office document", [0x50, 0x4b, 0x03, 0x04]],
   ["a PDF", [0x25, 0x50, 0x44, 0x46]],
   ["a JPEG picture", [0xff, 0xd8, 0xff]],
@@ -10,13 +12,13 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
   ["a gzip archive", [0x1f, 0x8b]],
   ["an old Word document", [0xd0, 0xcf, 0x11, 0xe0]],
   ["an RTF document", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ["a WebP picture", [0x57, 0x45, 0x42, 0x50], 8],
 ];
 
 /** What kind of binary file this is, or undefined when it may be text. */
 export function binaryKind(bytes: Uint8Array): string | undefined {
-  const signature = signatures.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+  const signature = signatures.find(([, sign, offset = 0]) => sign.every((byte, at) => bytes[offset + at] === byte));
   if (signature) return signature[0];
-  if (bytes[0] === 0x52 && bytes[8] === 0x57 && bytes[9] === 0x45) return "a WebP picture";
   const hasMark = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (hasMark) return undefined;
   const sample = bytes.subarray(0, 4_096);
@@ -27,18 +29,23 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
     if (byte === 0) {
       if (at % 2 === 0) even += 1;
       else odd += 1;
-    } else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte > 0x04)
-      control += 1;
+    } else if (isControl(byte)) control += 1;
   }
-  // NULs on one side only are UTF-16 without a mark; on both sides they are no text at all.
-  if (Math.min(even, odd) > sample.length * 0.02) return "binary";
-  if (Math.max(even, odd) > 0 && Math.max(even, odd) < sample.length * 0.3) return "binary";
-  return control > sample.length * 0.1 ? "binary" : undefined;
+  // NULs on one side only are UTF-16 without a mark, a few are the padding of an old system; more are no text at all.
+  const few = Math.max(8, sample.length * 0.02);
+  const most = Math.max(even, odd);
+  const isUtf16 = Math.min(even, odd) <= few && most >= sample.length * 0.3;
+  return (most <= few || isUtf16) && control <= Math.max(4, sample.length * 0.05) ? undefined : "binary";
+}
+
+/** Bytes that text does not have; SOH, STX, ETX and EOT, which the agencies' lines put around a story, are not counted. */
+function isControl(byte: number): boolean {
+  return byte < 0x20 && byte > 0x04 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d].includes(byte);
 }
 
 /** Markup and other formats that are text but no wire text. */
 export function strangeText(text: string, name: string): Strange | undefined {
-  if (text.startsWith("<")) {
+  if (/^<[!?a-z]/iu.test(text)) {
     const found = xmlKind(text.slice(0, 2_000));
     return {
       found,
@@ -64,10 +71,10 @@ function xmlKind(opening: string): string {
   return "XML or HTML";
 }
 
-/** JSON of another kind. */
-export function strangeJson(document: Readonly<Record<string, unknown>>): Strange {
+/** What JSON seems to be that does not say that it is a JSON Feed; undefined when it looks like one all the same. */
+export function strangeJson(document: Readonly<Record<string, unknown>>): Strange | undefined {
   const mend = "This version reads JSON Feed: https://www.jsonfeed.org/version/1.1/. Ask the sender for one.";
-  if ("rss" in document || "channel" in document || "feed" in document) {
+  if ("rss" in document || "channel" in document || "feed" in document || hasRssItems(document["items"])) {
     return { found: "an RSS or Atom feed written as JSON", mend };
   }
   if (
@@ -80,5 +87,15 @@ export function strangeJson(document: Readonly<Record<string, unknown>>): Strang
   ) {
     return { found: "ninjs", mend };
   }
-  return { found: "JSON without “version” and “items”", mend };
+  return Array.isArray(document["items"]) ? undefined : { found: "JSON without “version” and “items”", mend };
+}
+
+/** Items as RSS has them: with a guid, pubDate or link, and without the id that every item of a JSON Feed has. */
+function hasRssItems(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
+  const records = items.filter(isRecord);
+  return (
+    records.length > 0 &&
+    records.every((item) => !("id" in item) && ("guid" in item || "pubDate" in item || "link" in item))
+  );
 }

@@ -2,6 +2,7 @@ import type { Article } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { isRecord, sayFound } from "#domain/field-reader.ts";
 import type { Instant } from "#domain/instant.ts";
+import { faultInJson } from "#domain/json-fault.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { decodeCopy } from "./charset.ts";
 import { binaryKind, strangeJson, strangeText } from "./foreign-format.ts";
@@ -31,6 +32,9 @@ export type Reading = {
   readonly title?: string;
 };
 
+/** A story is a few kilobytes; a text of more is a log or an archive, and would be kept whole in the edition. */
+const longestStory = 4_000_000;
+
 /** Reads one file of copy in whichever format it turns out to be. Never throws: what cannot be read is spiked with the reason. */
 export function readCopy(file: CopyFile, desk: Desk): Reading {
   const { name, bytes } = file;
@@ -43,52 +47,72 @@ export function readCopy(file: CopyFile, desk: Desk): Reading {
   const binary = binaryKind(bytes);
   if (binary) return spike(binary, "text", "Export the story as plain text or as a JSON Feed.");
   const copy = decodeCopy(bytes);
-  const text = copy.text.replace(/^\ufeff/u, "").trim();
-  if (text === "") return spike("nothing but blanks", "a story or a JSON Feed", "Save the story in it again.");
-  if (/^[{[]/u.test(text) || (/\.json$/iu.test(name) && !text.startsWith("<"))) {
-    const base = file.base ?? (/^https?:/iu.test(name) ? name : undefined);
-    return (
-      readJson(text, name, base, desk) ?? spike("JSON that is cut off or broken", "a whole JSON Feed", jsonMend(text))
-    );
+  const text = copy.text.trim();
+  if (/^[\s\p{Cc}]*$/u.test(text))
+    return spike("nothing but blanks", "a story or a JSON Feed", "Save the story in it again.");
+  const notes = copy.faults > 0 ? [sayFaults(name, copy.faults)] : [];
+  if (beginsAsJson(text) || (/\.json$/iu.test(name) && !text.startsWith("<"))) {
+    const reading = readJson(copy.text, name, file.base ?? (/^https?:/iu.test(name) ? name : undefined), desk);
+    return { ...reading, notes: [...notes, ...reading.notes] };
   }
   const strange = strangeText(text, name);
   if (strange) return spike(strange.found, "wire text or a JSON Feed", strange.mend);
+  if (bytes.length > longestStory) {
+    const found = `a text of ${Math.round(bytes.length / 1_000_000)} MB`;
+    return spike(found, "one story, of at most 4 MB", "Write each story into a file of its own.");
+  }
   const reading = readWireText(name, bytes, copy, desk);
   if (!reading) return spike("text without a paragraph", "a story", "Write the story below its first line.");
-  return { articles: [reading.article], spiked: [], notes: reading.notes };
+  return { articles: [reading.article], spiked: [], notes: [...notes, ...reading.notes] };
 }
 
-function readJson(text: string, name: string, base: string | undefined, desk: Desk): Reading | undefined {
+function sayFaults(file: string, faults: number): CopyProblem {
+  return {
+    file,
+    found: `damaged in ${faults === 1 ? "one place" : `${faults} places`}, where its bytes are no characters`,
+    expected: "UTF-8",
+    mend: "They are shown as \uFFFD: save or send the file again.",
+  };
+}
+
+/** A story may begin with a bracket: "[Corrects the date] The harbour …". */
+function beginsAsJson(text: string): boolean {
+  return text.startsWith("{") || /^\[\s*(?:[[{"\]]|$)/u.test(text);
+}
+
+function readJson(text: string, file: string, base: string | undefined, desk: Desk): Reading {
+  const spike = (problem: Omit<CopyProblem, "file">): Reading => ({
+    articles: [],
+    spiked: [{ file, ...problem }],
+    notes: [],
+  });
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = JSON.parse(text.trim());
   } catch {
-    return undefined;
+    return spike(brokenJson(text));
   }
-  if (isRecord(document) && (isFeedVersion(document["version"]) || Array.isArray(document["items"]))) {
-    return readJsonFeed(document, name, base, desk);
+  if (!isRecord(document)) {
+    const mend = "Wrap the articles in a JSON Feed: https://www.jsonfeed.org/version/1.1/.";
+    return spike({ found: `JSON that is ${sayFound(document)}`, expected: "a JSON Feed", mend });
   }
-  const strange = isRecord(document)
-    ? strangeJson(document)
-    : {
-        found: `JSON that is ${sayFound(document)}`,
-        mend: "Wrap the articles in a JSON Feed: https://www.jsonfeed.org/version/1.1/.",
-      };
-  return {
-    articles: [],
-    spiked: [{ file: name, found: strange.found, expected: "a JSON Feed", mend: strange.mend }],
-    notes: [],
-  };
+  const strange = isFeedVersion(document["version"]) ? undefined : strangeJson(document);
+  if (strange) return spike({ found: strange.found, expected: "a JSON Feed", mend: strange.mend });
+  return readJsonFeed(document, file, base, desk);
 }
 
 function isFeedVersion(version: unknown): boolean {
   return typeof version === "string" && /jsonfeed\.org\/version\//u.test(version);
 }
 
-/** Where the JSON breaks, as far as it can be told without a parser of our own. */
-function jsonMend(text: string): string {
-  const line = text.split("\n").length;
-  return /[}\]]\s*$/u.test(text)
-    ? "Check it for a missing comma or quotation mark, or export it again."
-    : `It breaks off in line ${line}, after “${text.slice(-30).replace(/\s+/gu, " ").trim()}”. Export or download it again.`;
+function brokenJson(text: string): Omit<CopyProblem, "file"> {
+  const fault = faultInJson(text);
+  if (!fault) {
+    return { found: "JSON that is nested too deep", expected: "a JSON Feed", mend: "Export it again." };
+  }
+  const { line, found, expected } = fault;
+  const mend = found.startsWith("cut off")
+    ? "Export or download it again."
+    : "Mend the JSON there, or export it again.";
+  return { field: `line ${line}`, found, expected, mend };
 }

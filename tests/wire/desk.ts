@@ -1,4 +1,5 @@
 import type { Article } from "#domain/article.ts";
+import { inlineText } from "#domain/block.ts";
 import type { Instant } from "#domain/instant.ts";
 import { filedBytes, filedStretches, type Provenance } from "#domain/provenance.ts";
 import { type Reading, readCopy } from "#wire/read-copy.ts";
@@ -23,7 +24,7 @@ export function story(text: string | Uint8Array, name?: string): Article {
 
 /** The paragraphs of a story as text. */
 export function paragraphs({ body }: Article): readonly string[] {
-  return body.map((block) => (block.kind === "paragraph" ? block.content.join("") : block.kind));
+  return body.map((block) => (block.kind === "paragraph" ? inlineText(block.content) : block.kind));
 }
 
 /** What each field claims of the copy as filed. */
