@@ -43,8 +43,3 @@ export function dayOf(instant: Instant): string {
 export function monthOf(instant: Instant): string {
   return instant.slice(0, 7);
 }
-
-/** Newest first. */
-export function byNewest(one: Instant, other: Instant): number {
-  return epochOf(other) - epochOf(one);
-}

@@ -1,7 +1,7 @@
 import type { Article } from "#domain/article.ts";
 import { summaryOf } from "#domain/article.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
-import { decodeDocument } from "./decode.ts";
+import { decodeFeed } from "./decode.ts";
 import type { Headline } from "./headline.ts";
 import { rfc3339, siteAddress } from "./headline-list.ts";
 import { editionVersion, type JsonFeed, jsonFeedVersion } from "./json-feed.ts";
@@ -63,8 +63,7 @@ export function encodeArticleDocument({ article, related, neighbours }: ArticleD
 }
 
 export function decodeArticleDocument(text: string, path: string): ArticleDocument | undefined {
-  const { items } = decodeDocument(text, path) as unknown as JsonFeed<unknown, ArticleExtension>;
-  const item = items[0];
+  const item = decodeFeed<unknown, ArticleExtension>(text, path).items[0];
   if (!item) return undefined;
   const { related, neighbours, ...article } = item._dateline;
   return { article: { id: item.id, headline: item.title, ...article }, related, neighbours };

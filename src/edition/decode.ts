@@ -1,5 +1,5 @@
 import { EditionProblem } from "./edition-problem.ts";
-import { editionVersion } from "./json-feed.ts";
+import { editionVersion, type JsonFeed } from "./json-feed.ts";
 
 /**
  * Parses a file of an edition and makes sure that it is one: JSON (not the page that some hosts send instead),
@@ -21,11 +21,29 @@ export function decodeDocument(text: string, path: string): Record<string, unkno
     throw new EditionProblem("unreadable", path, `${path} is JSON, but not a file of an edition.`);
   }
   const extension = document._dateline;
-  if (typeof extension !== "object" || extension === null || !("version" in extension)) {
+  if (
+    typeof extension !== "object" ||
+    extension === null ||
+    !("version" in extension) ||
+    typeof extension.version !== "number"
+  ) {
     throw new EditionProblem("unreadable", path, `${path} does not say which version of the edition it is.`);
   }
-  if (typeof extension.version !== "number" || extension.version > editionVersion) {
+  if (extension.version > editionVersion) {
     throw new EditionProblem("too-new", path, `${path} was pressed by a newer Dateline than this reader.`);
   }
   return document as Record<string, unknown> & { readonly _dateline: unknown };
+}
+
+/** As decodeDocument, for a file of an edition that is a JSON Feed. */
+export function decodeFeed<Extension, ItemExtension>(text: string, path: string): JsonFeed<Extension, ItemExtension> {
+  const document = decodeDocument(text, path);
+  if (!Array.isArray(document["items"])) {
+    throw new EditionProblem(
+      "unreadable",
+      path,
+      `${path} is a file of an edition, but not the one that belongs there.`,
+    );
+  }
+  return document as unknown as JsonFeed<Extension, ItemExtension>;
 }

@@ -1,6 +1,6 @@
-import { dayOf, epochOf, hasTime, type Instant } from "#domain/instant.ts";
+import { epochOf, hasTime, type Instant } from "#domain/instant.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
-import { decodeDocument } from "./decode.ts";
+import { decodeFeed } from "./decode.ts";
 import type { Headline } from "./headline.ts";
 import { editionVersion, type JsonFeed, type JsonFeedItem, jsonFeedVersion } from "./json-feed.ts";
 import { addresses, editionPaths, type ListKind, type PageNumber } from "./paths.ts";
@@ -39,7 +39,7 @@ export function siteAddress(newsroom: Newsroom, path: string): string {
   return newsroom.url ? new URL(path, newsroom.url).href : path;
 }
 
-export function encodeHeadline(headline: Headline, newsroom: Newsroom): JsonFeedItem<HeadlineExtension> {
+function encodeHeadline(headline: Headline, newsroom: Newsroom): JsonFeedItem<HeadlineExtension> {
   const { id, headline: title, summary, language, ...extension } = headline;
   return {
     id,
@@ -54,7 +54,7 @@ export function encodeHeadline(headline: Headline, newsroom: Newsroom): JsonFeed
   };
 }
 
-export function decodeHeadline(item: JsonFeedItem<HeadlineExtension>): Headline {
+function decodeHeadline(item: JsonFeedItem<HeadlineExtension>): Headline {
   return {
     id: item.id,
     headline: item.title,
@@ -83,7 +83,7 @@ export function encodeHeadlineList(list: HeadlineList, newsroom: Newsroom): stri
 }
 
 export function decodeHeadlineList(text: string, path: string): HeadlineList {
-  const { items, _dateline } = decodeDocument(text, path) as unknown as JsonFeed<ListExtension, HeadlineExtension>;
+  const { items, _dateline } = decodeFeed<ListExtension, HeadlineExtension>(text, path);
   const { version: _version, ...list } = _dateline;
   return { ...list, headlines: items.map(decodeHeadline) };
 }
@@ -98,9 +98,4 @@ export function olderPage({ page, fullPages }: Pick<HeadlineList, "page" | "full
 export function newerPage({ page, fullPages }: Pick<HeadlineList, "page" | "fullPages">): PageNumber | undefined {
   if (page === "latest") return undefined;
   return page < fullPages ? page + 1 : "latest";
-}
-
-/** The day for which "today" is asked, as a list's slug would have it. */
-export function monthSlug(instant: Instant): string {
-  return dayOf(instant).slice(0, 7);
 }

@@ -2,13 +2,11 @@ import * as v from "valibot";
 import type { Named } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { fieldReader, isRecord, sayFound } from "#domain/field-reader.ts";
+import { faultInJson } from "#domain/json-fault.ts";
 import { type Language, parseLanguage } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type Slug, slugOf } from "#domain/slug.ts";
 import { safeAddress } from "#domain/web-address.ts";
-
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const section = v.union([text, v.object({ name: text, slug: v.optional(text) })]);
 
 /** A newsroom of which nothing is known but its name. */
 export function usualNewsroom(name: string): Newsroom {
@@ -30,73 +28,96 @@ export function parseNewsroom(
   usual: Newsroom,
 ): { readonly newsroom: Newsroom; readonly problems: readonly CopyProblem[] } {
   const problems: CopyProblem[] = [];
-  let settings: unknown;
-  try {
-    settings = JSON.parse(json.replace(/^\ufeff/u, ""));
-  } catch {
-    settings = undefined;
-  }
+  const settings = parsed(json);
   if (!isRecord(settings)) {
-    const found = settings === undefined ? "no JSON" : sayFound(settings);
+    const fault = settings === undefined ? faultInJson(json.replace(/^\ufeff/u, "")) : undefined;
     problems.push({
       file,
-      found,
-      expected: `an object such as { "name": "The Courier" }`,
+      ...(fault && { field: `line ${fault.line}` }),
+      found: fault?.found ?? sayFound(settings),
+      expected: fault?.expected ?? `an object such as { "name": "The Courier" }`,
       mend: "The usual settings were used.",
     });
     return { newsroom: usual, problems };
   }
-  const { read } = fieldReader(settings, file, "", problems);
-  const sections = (read("sections", v.array(section), "a list of names") ?? []).flatMap((one) => namedOf(one));
-  const chosen = read("defaultSection", section, "a section's name");
-  const defaultSection = (chosen === undefined ? undefined : namedOf(chosen)[0]) ?? sections[0] ?? usual.defaultSection;
-  const url = read("url", webAddress, "the site's public web address");
-  const optional = {
+  const { read, readList } = fieldReader(settings, file, "", problems);
+  const sections = withoutTwins(readList("sections", section, "a section's name")) ?? usual.sections;
+  const chosen = read("defaultSection", section, "a section's name") ?? sections[0] ?? usual.defaultSection;
+  const said = {
+    name: read("name", text, "a text"),
     tagline: read("tagline", text, "a text"),
-    url: url && (url.endsWith("/") ? url : `${url}/`),
+    url: read("url", siteUrl, "the site's public web address"),
+    language: read("language", language, "a language such as en"),
+    timeZone: read("timeZone", timeZone, "a time zone such as Asia/Karachi"),
     lead: read("lead", text, "an article's slug"),
     licence: read("licence", text, "a text"),
-    live: read("live", text, "a feed's address"),
+    live: read("live", feedAddress, "a feed's address"),
   };
   const newsroom: Newsroom = {
-    name: read("name", text, "a text") ?? usual.name,
-    language: read("language", language, "a language such as en") ?? usual.language,
-    timeZone: read("timeZone", timeZone, "a time zone such as Asia/Karachi") ?? usual.timeZone,
+    ...usual,
+    ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Partial<Newsroom>),
     sections,
-    defaultSection: sections.find(({ slug }) => slug === defaultSection.slug) ?? defaultSection,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    defaultSection: sections.find(({ slug }) => slug === chosen.slug) ?? chosen,
   };
   return { newsroom, problems };
 }
 
-function namedOf(one: v.InferOutput<typeof section>): Named[] {
-  const name = typeof one === "string" ? one : one.name;
-  const slug = slugOf((typeof one !== "string" && one.slug) || name);
-  return slug ? [{ name, slug }] : [];
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json.replace(/^\ufeff/u, ""));
+  } catch {
+    return undefined;
+  }
 }
 
-const webAddress = v.pipe(
-  text,
-  v.check((address) => /^https?:/iu.test(address) && safeAddress(address, "document") !== undefined),
-);
+/** Two sections with one slug would share a page. */
+function withoutTwins(sections: readonly Named[] | undefined): readonly Named[] | undefined {
+  return sections?.filter(({ slug }, at) => sections.findIndex((one) => one.slug === slug) === at);
+}
 
-const language = v.pipe(
-  text,
-  v.rawTransform<string, Language>(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseLanguage(dataset.value);
-    if (parsed) return parsed;
-    addIssue({ message: "not a language" });
+/** What a parser makes of a text; a text that it makes nothing of is wrong. */
+function parsedBy<Output>(parse: (text: string) => Output | undefined) {
+  return v.pipe(
+    v.string(),
+    v.rawTransform<string, Output>(({ dataset, addIssue, NEVER }) => {
+      const output = parse(dataset.value);
+      if (output !== undefined) return output;
+      addIssue({ message: "wrong" });
+      return NEVER;
+    }),
+  );
+}
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+const section = v.pipe(
+  v.union([text, v.object({ name: text, slug: v.optional(text) })]),
+  v.rawTransform<string | { name: string; slug?: string | undefined }, Named>(({ dataset, addIssue, NEVER }) => {
+    const { name, slug: own } = typeof dataset.value === "string" ? { name: dataset.value } : dataset.value;
+    const slug = slugOf(own ?? name);
+    if (slug) return { name, slug };
+    addIssue({ message: "no letter or digit" });
     return NEVER;
   }),
 );
 
-const timeZone = v.pipe(
-  text,
-  v.check((name) => {
-    try {
-      return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-    } catch {
-      return false;
-    }
-  }),
-);
+/** The folder that the site lies in, ending in "/". */
+const siteUrl = parsedBy((address) => {
+  const safe = /^https?:/iu.test(address.trim()) ? safeAddress(address, "document") : undefined;
+  if (safe === undefined) return undefined;
+  const { origin, pathname } = new URL(safe);
+  return `${origin}${pathname.replace(/\/(?:index\.html?)?$/u, "")}/`;
+});
+
+const feedAddress = parsedBy((address) => safeAddress(address, "document"));
+const language = parsedBy(parseLanguage);
+
+const timeZone = parsedBy((name) => {
+  try {
+    return name.trim() === ""
+      ? undefined
+      : new Intl.DateTimeFormat("en", { timeZone: name.trim() }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+});

@@ -1,5 +1,5 @@
 import { type Article, picturesOf, summaryOf } from "#domain/article.ts";
-import type { Direction, Language } from "#domain/language.ts";
+import { type Direction, directionOf, type Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type HeadlineList, rfc3339, siteAddress } from "./headline-list.ts";
 import { listDescription, listTitle } from "./list-titles.ts";
@@ -30,13 +30,14 @@ type Subject = {
 /** The head of a front, list, search or other page. The newsroom's name ends the title. */
 export function pageHead(newsroom: Newsroom, subject: Subject): PageHead {
   const canonical = newsroom.url ? siteAddress(newsroom, subject.path) : undefined;
+  const language = subject.language ?? newsroom.language;
   return {
     title: subject.title === newsroom.name ? subject.title : `${subject.title} – ${newsroom.name}`,
     description: subject.description,
     path: subject.path,
     ...(canonical && { canonical }),
-    language: subject.language ?? newsroom.language,
-    direction: subject.direction ?? "ltr",
+    language,
+    direction: subject.direction ?? directionOf(language),
     properties: [
       ["og:type", "website"],
       ["og:title", subject.title],

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import type { Instant } from "#domain/instant.ts";
+import type { Language } from "#domain/language.ts";
+import { listDescription, listTitle, overviewTitle } from "#edition/list-titles.ts";
+import { articleHead, frontHead, pageHead } from "#edition/page-head.ts";
+import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
+import { article, courier, named } from "../articles.ts";
+
+const located = { ...courier, url: "https://courier.example/news/" };
+
+describe("a page's head", () => {
+  test("has the newsroom's name behind the title, and a canonical address when the newsroom has one", () => {
+    const subject = { title: "Harbour", description: "News of it.", path: "sections/harbour" };
+    expect(pageHead(located, subject)).toEqual({
+      title: "Harbour – The Courier",
+      description: "News of it.",
+      path: "sections/harbour",
+      canonical: "https://courier.example/news/sections/harbour",
+      language: "en",
+      direction: "ltr",
+      properties: [
+        ["og:type", "website"],
+        ["og:title", "Harbour"],
+        ["og:description", "News of it."],
+        ["og:site_name", "The Courier"],
+        ["og:url", "https://courier.example/news/sections/harbour"],
+      ],
+    });
+    expect(pageHead(courier, subject)).not.toHaveProperty("canonical");
+  });
+
+  test("of a newsroom that writes from right to left goes from right to left", () => {
+    const urdu = { ...courier, language: "ur" as Language };
+    expect(pageHead(urdu, { title: "x", description: "x", path: "x" }).direction).toBe("rtl");
+    expect(articleHead(urdu, article({ headline: "Pier" })).direction).toBe("ltr");
+  });
+
+  test("of the front has the newsroom's tagline", () => {
+    expect(frontHead(located)).toMatchObject({
+      title: "The Courier – News of the harbour",
+      description: "News of the harbour",
+      canonical: "https://courier.example/news/",
+    });
+    const { tagline: _tagline, ...plain } = located;
+    expect(frontHead(plain)).toMatchObject({ title: "The Courier", description: "The Courier" });
+  });
+
+  test("of an article says what it is about, when it is from and what it shows", () => {
+    const told = article({
+      headline: "Pier",
+      standfirst: "It is mended.",
+      topics: [named("Cranes")],
+      published: "2025-05-28" as Instant,
+      updated: "2025-05-29T10:00:00Z" as Instant,
+      pictures: [{ alt: "no file" }, { url: "pictures/pier.png", alt: "The pier" }],
+    });
+    const head = articleHead(located, told);
+    expect(head).toMatchObject({
+      title: "Pier – The Courier",
+      description: "It is mended.",
+      canonical: "https://courier.example/news/articles/pier",
+    });
+    expect(head.properties).toEqual([
+      ["og:type", "article"],
+      ["og:title", "Pier"],
+      ["og:description", "It is mended."],
+      ["og:site_name", "The Courier"],
+      ["og:url", "https://courier.example/news/articles/pier"],
+      ["og:locale", "en"],
+      ["article:published_time", "2025-05-28T12:00:00Z"],
+      ["article:modified_time", "2025-05-29T10:00:00Z"],
+      ["article:section", "Harbour"],
+      ["article:tag", "Cranes"],
+      ["og:image", "https://courier.example/news/pictures/pier.png"],
+      ["og:image:alt", "The pier"],
+    ]);
+  });
+
+  test("of an article that lives elsewhere leads there, and of a withdrawn one gives the reason", () => {
+    const elsewhere = article({ headline: "Pier", canonicalUrl: "https://agency.example/pier" });
+    expect(articleHead(located, elsewhere).canonical).toBe("https://agency.example/pier");
+    const withdrawn = article({ headline: "Pier", release: { kind: "withdrawn", reason: "It was wrong." } });
+    expect(articleHead(located, withdrawn).description).toBe("It was wrong.");
+  });
+});
+
+describe("a list is called", () => {
+  test("by its name, and a month by its words", () => {
+    expect(listTitle({ kind: "topics", slug: "cranes", name: "Cranes" }, "en")).toBe("Cranes");
+    expect(listTitle({ kind: "months", slug: "2025-05", name: "2025-05" }, "en")).toBe("May 2025");
+    expect(listTitle({ kind: "months", slug: "2025-05", name: "2025-05" }, "fa")).toMatch(/2025/u);
+  });
+
+  test("with its number of articles in its description", () => {
+    const list = { slug: "2025-05", name: "Cranes", page: "latest", fullPages: 0, headlines: [] } as const;
+    expect(
+      listKinds.map((kind) => listDescription({ ...list, kind, count: kind === "topics" ? 1 : 2 }, courier)),
+    ).toEqual([
+      "Cranes: 2 articles in The Courier.",
+      "1 article about Cranes in The Courier.",
+      "2 articles from or about Cranes in The Courier.",
+      "2 articles by Cranes in The Courier.",
+      "2 articles with pictures credited to Cranes in The Courier.",
+      "2 articles from May 2025 in The Courier.",
+    ]);
+    expect(listKinds.map(overviewTitle)).toEqual([
+      "Sections",
+      "Topics",
+      "Places",
+      "Authors",
+      "Picture credits",
+      "Archive",
+    ]);
+  });
+});
+
+test("every page and file has an address that holds any slug", () => {
+  expect(addresses.article("لاہور-میں")).toBe(`articles/${encodeURIComponent("لاہور-میں")}`);
+  expect(addresses.list("topics", "q-a")).toBe("topics/q-a");
+  expect(addresses.list("months", "2025-05")).toBe("archive/2025/05");
+  expect(addresses.overview("months")).toBe("archive");
+  expect(editionPaths.list("topics", "cranes", "latest")).toBe("lists/topics/cranes/latest.json");
+  expect(editionPaths.article("pier")).toBe("articles/pier.json");
+});
