@@ -92,7 +92,7 @@ export const everyBlock: readonly Block[] = [
 /** An article that has everything that an article may have. */
 export const illustrated: Article = article({
   id: "harbour:42",
-  headline: 'Why "a < b" & other signs matter at the pier',
+  headline: 'Why "a < b" & <em> matter at the pier',
   kicker: "Works",
   standfirst: "A crane, a pier and what they cost.",
   bylines: [
