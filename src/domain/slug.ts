@@ -29,12 +29,12 @@ export function slugOf(text: string): Slug | undefined {
   const words = text
     .slice(0, 1_000)
     .toLowerCase()
-    .replace(/[’'ʼ]/gu, "")
+    .replace(/[’'ʼ\p{Variation_Selector}]/gu, "")
     .normalize("NFD")
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
     .replace(/[əıßæœøðþłđ]/gu, (letter) => plainLetters[letter] ?? letter)
     .normalize("NFC")
-    .match(/[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}](?<!\p{Variation_Selector}))*/gu);
+    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu);
   if (!words) return undefined;
   let slug = "";
   for (const word of words) {

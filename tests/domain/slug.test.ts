@@ -43,6 +43,7 @@ describe("other scripts stay as they are", () => {
     ["हिन्दी समाचार", "हिन्दी-समाचार"],
     ["ภาษาไทย", "ภาษาไทย"],
     ["が", "が"],
+    ["葛\u{E0100}城", "葛城"],
   ])("%s", (text, slug) => {
     expect(slugOf(text)).toBe(slug);
   });
