@@ -1,8 +1,7 @@
-import type { Block, Inline } from "#domain/block.ts";
-import { blockTexts, inlineText } from "#domain/block.ts";
-import type { Picture } from "#domain/picture.ts";
+import { type Block, blockTexts, type Inline, inlineText } from "#domain/block.ts";
 import { safeAddress } from "#domain/web-address.ts";
-import { readFigcaption, readImage } from "./figure-html.ts";
+import { embed, hostOf, recording } from "./embed-html.ts";
+import { captioned, pictureBlock, readFigcaption, readImage } from "./figure-html.ts";
 import { hasWords, isBreak, markedBy, readInline, trimmed } from "./inline-html.ts";
 import {
   attribute,
@@ -19,11 +18,14 @@ import {
   takeOut,
 } from "./parse-html.ts";
 import { plain } from "./plain.ts";
+import { attributionOf, isPullQuote, pulled, sourceIn } from "./quote-html.ts";
 import { isLayoutTable, readTable } from "./table-html.ts";
 import { wordsOfHtml } from "./words-of-html.ts";
 
 const longestBody = 4_000_000;
 const deepestNesting = 80;
+/** Pixels: as wide as the flags and other signs in the cells of tables. */
+const smallPicture = 64;
 
 /** The place in the HTML that is being read. */
 type Place = {
@@ -246,45 +248,10 @@ function quote(element: HtmlElement, place: Place): readonly Block[] {
   return attribution ? [{ kind: "quote", blocks: textBlocks(attribution) }] : [];
 }
 
-/** Who is quoted: in a <footer>, or in a <cite> after all that is quoted. */
-function sourceIn(element: HtmlElement): HtmlElement | undefined {
-  const children = element.childNodes.filter(
-    (child): child is HtmlElement => isElement(child) || (isText(child) && child.value.trim() !== ""),
-  );
-  const last = children.at(-1);
-  return last?.tagName === "cite" ? last : children.findLast(({ tagName }) => tagName === "footer");
-}
-
-function attributionOf(source: HtmlElement): string {
-  return withoutDash(plain(linesBelow(source.childNodes)));
-}
-
-function withoutDash(attribution: string): string {
-  return attribution.replace(/^[\s—–-]+/u, "");
-}
-
-function isPullQuote(element: HtmlElement): boolean {
-  return /\bpull-?quote\b/iu.test(attribute(element, "class") ?? "");
-}
-
-/** A pull quote is a paragraph or a few; with anything else in it, it is only what stands in it. */
 function pullQuote(element: HtmlElement, place: Place): readonly Block[] {
   const [source] = descendants(element, "footer", "cite").slice(-1);
   if (source) takeOut(source);
-  const blocks = flow(element.childNodes, place);
-  const named = source && attributionOf(source);
-  const [only] = blocks;
-  const inner = blocks.length === 1 && only?.kind === "quote" && !(named && only.attribution) ? only : undefined;
-  const quoted = inner?.blocks ?? blocks;
-  const paragraphs = quoted.flatMap((block) => (block.kind === "paragraph" ? [block.content] : []));
-  if (paragraphs.length === 0 || paragraphs.length < quoted.length) {
-    return named ? [...blocks, { kind: "paragraph", content: [named] }] : blocks;
-  }
-  const content = paragraphs.flatMap((paragraph, at): readonly Inline[] =>
-    at === 0 ? paragraph : [{ kind: "break" }, ...paragraph],
-  );
-  const attribution = named || inner?.attribution;
-  return [{ kind: "pull-quote", content, ...(attribution && { attribution }) }];
+  return pulled(flow(element.childNodes, place), source && attributionOf(source));
 }
 
 function figure(element: HtmlElement, place: Place): readonly Block[] {
@@ -293,38 +260,9 @@ function figure(element: HtmlElement, place: Place): readonly Block[] {
   );
   if (captionElement) takeOut(captionElement);
   const words = captionElement ? readFigcaption(captionElement) : {};
-  const inside = flow(element.childNodes, place);
-  const pictures = inside.flatMap((block) => (block.kind === "figure" ? [block.picture] : []));
-  const others = inside.filter(({ kind }) => kind !== "figure");
-  const [only] = pictures;
-  if (only && (attribute(element, "data-gallery") !== undefined || pictures.length > 1)) {
-    const credited = pictures.map((picture) =>
-      words.credit && !picture.credit ? { ...picture, credit: words.credit } : picture,
-    );
-    return [{ kind: "gallery", pictures: credited, ...(words.caption && { caption: words.caption }) }, ...others];
-  }
-  const caption = [words.caption, words.credit].filter(Boolean).join(" – ");
-  if (only) {
-    const hasOwnWords = only.caption !== undefined || only.credit !== undefined;
-    if (!hasOwnWords) return [...pictureBlock({ ...only, ...words }), ...others];
-    return [...pictureBlock(only), ...others, ...(caption ? [{ kind: "paragraph", content: [caption] } as const] : [])];
-  }
-  const [first, ...rest] = inside;
-  if (!first) {
-    const alt = plain(attribute(element, "data-alt") ?? "");
-    return pictureBlock(caption || alt ? { alt, ...words } : undefined);
-  }
-  if (!caption) return inside;
-  if ((first.kind === "table" || first.kind === "gallery") && !first.caption) return [{ ...first, caption }, ...rest];
-  if (first.kind === "quote" && !first.attribution && withoutDash(caption))
-    return [{ ...first, attribution: withoutDash(caption) }, ...rest];
-  if ((first.kind === "video" || first.kind === "audio") && !first.title)
-    return [{ ...first, title: caption }, ...rest];
-  return [...inside, { kind: "paragraph", content: [caption] }];
-}
-
-function pictureBlock(picture: Picture | undefined): readonly Block[] {
-  return picture ? [{ kind: "figure", picture }] : [];
+  const alt = plain(attribute(element, "data-alt") ?? "");
+  const isGallery = attribute(element, "data-gallery") !== undefined;
+  return captioned(flow(element.childNodes, place), words, alt, isGallery);
 }
 
 function table(element: HtmlElement, place: Place): readonly Block[] {
@@ -333,13 +271,10 @@ function table(element: HtmlElement, place: Place): readonly Block[] {
   }
   const read = readTable(element, place.base);
   if (!read) return descendants(element, "caption").flatMap(({ childNodes }) => flow(childNodes, place));
-  const pictures = picturesIn(element, place).filter((block) => block.kind === "figure" && !isSmall(block.picture));
+  const pictures = picturesIn(element, place).filter(
+    (block) => block.kind === "figure" && (block.picture.width ?? Infinity) > smallPicture,
+  );
   return [read, ...pictures];
-}
-
-/** Flags and other signs in a table's cells. */
-function isSmall({ width = Number.POSITIVE_INFINITY }: Picture): boolean {
-  return width <= 64;
 }
 
 function code(element: HtmlElement): readonly Block[] {
@@ -349,37 +284,4 @@ function code(element: HtmlElement): readonly Block[] {
     .replace(/^(?:[ \t]*\n)+/u, "")
     .trimEnd();
   return text === "" ? [] : [{ kind: "code", text, ...(language && { language }) }];
-}
-
-function recording(element: HtmlElement, kind: "video" | "audio", base: string | undefined): readonly Block[] {
-  for (const source of [element, ...descendants(element, "source")]) {
-    const url = safeAddress(attribute(source, "src") ?? "", "media", base);
-    if (url === undefined) continue;
-    const mime = /^[\w.+-]+\/[\w.+-]+/u.exec(attribute(source, "type") ?? "")?.[0];
-    const title = plain(attribute(element, "title") ?? attribute(element, "aria-label") ?? "");
-    const poster = safeAddress(attribute(element, "poster") ?? "", "media", base);
-    return [
-      {
-        kind,
-        url,
-        ...(mime && { mime }),
-        ...(title && { title }),
-        ...(poster && { poster: { url: poster, alt: "" } }),
-      },
-    ];
-  }
-  return [];
-}
-
-function embed(element: HtmlElement, base: string | undefined): readonly Block[] {
-  const address = ["src", "data-src", "data"]
-    .map((name) => attribute(element, name))
-    .find((value) => value !== undefined && value !== "about:blank");
-  const url = safeAddress(address ?? "", "document", base);
-  if (!url) return [];
-  return [{ kind: "embed-link", url, title: plain(attribute(element, "title") ?? "") || hostOf(url) }];
-}
-
-function hostOf(url: string): string {
-  return url.replace(/^https?:\/\/(?:www\.)?([^/]+).*$/u, "$1");
 }

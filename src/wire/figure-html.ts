@@ -1,3 +1,4 @@
+import type { Block } from "#domain/block.ts";
 import type { FocalPoint, Picture } from "#domain/picture.ts";
 import { safeAddress } from "#domain/web-address.ts";
 import { readCredit } from "./credit.ts";
@@ -97,4 +98,60 @@ function readFocal(text: string | undefined): FocalPoint | undefined {
 function pixels(text: string | undefined): number | undefined {
   const match = /^(\d{1,5})(?:px)?$/u.exec(text?.trim() ?? "");
   return match ? Number(match[1]) : undefined;
+}
+
+/**
+ * What stands in a figure, with its caption and credit. They go to its one picture or to the gallery of its pictures, else
+ * to the table, quotation or recording that it begins with; else they follow it. A caption alone is a picture that never arrived.
+ */
+export function captioned(
+  inside: readonly Block[],
+  words: Pick<Picture, "caption" | "credit">,
+  alt: string,
+  isGallery: boolean,
+): readonly Block[] {
+  const pictures = inside.flatMap((block) => (block.kind === "figure" ? [block.picture] : []));
+  const others = inside.filter(({ kind }) => kind !== "figure");
+  const caption = [words.caption, words.credit].filter(Boolean).join(" – ");
+  const below: readonly Block[] = caption ? [{ kind: "paragraph", content: [caption] }] : [];
+  const [picture] = pictures;
+  if (picture && (isGallery || pictures.length > 1)) {
+    const credited = pictures.map((one) => (words.credit && !one.credit ? { ...one, credit: words.credit } : one));
+    return [{ kind: "gallery", pictures: credited, ...(words.caption && { caption: words.caption }) }, ...others];
+  }
+  if (picture?.caption || picture?.credit) return [{ kind: "figure", picture }, ...others, ...below];
+  if (picture) return [{ kind: "figure", picture: { ...picture, ...words } }, ...others];
+  const [first, ...rest] = inside;
+  if (!first) return pictureBlock(caption || alt ? { alt, ...words } : undefined);
+  if (!caption) return inside;
+  switch (first.kind) {
+    case "table":
+    case "gallery":
+      return first.caption ? [...inside, ...below] : [{ ...first, caption }, ...rest];
+    case "quote": {
+      const attribution = withoutDash(caption);
+      return first.attribution || !attribution ? [...inside, ...below] : [{ ...first, attribution }, ...rest];
+    }
+    case "video":
+    case "audio":
+      return first.title ? [...inside, ...below] : [{ ...first, title: caption }, ...rest];
+    case "paragraph":
+    case "crosshead":
+    case "list":
+    case "pull-quote":
+    case "figure":
+    case "code":
+    case "embed-link":
+    case "rule":
+      return [...inside, ...below];
+  }
+}
+
+/** "— The harbour master" */
+export function withoutDash(attribution: string): string {
+  return attribution.replace(/^[\s—–-]+/u, "");
+}
+
+export function pictureBlock(picture: Picture | undefined): readonly Block[] {
+  return picture ? [{ kind: "figure", picture }] : [];
 }

@@ -39,82 +39,21 @@ export function parseHtml(html: string): readonly HtmlNode[] | undefined {
 }
 
 /** Elements whose content is never shown to a reader. */
-const silent = new Set([
-  "script",
-  "style",
-  "template",
-  "noscript",
-  "svg",
-  "math",
-  "form",
-  "button",
-  "input",
-  "select",
-  "textarea",
-  "canvas",
-  "head",
-  "title",
-  "meta",
-  "link",
-  "base",
-  "map",
-  "area",
-  "dialog",
-  "param",
-  "track",
-  "frame",
-  "frameset",
-  "noframes",
-]);
+const silent = new Set(
+  (
+    "script style template noscript svg math form button input select textarea canvas head title meta link base " +
+    "map area dialog param track frame frameset noframes"
+  ).split(" "),
+);
 
 /** Elements that stand by themselves; everything else runs with the text. */
-const flowing = new Set([
-  "p",
-  "div",
-  "section",
-  "article",
-  "main",
-  "header",
-  "footer",
-  "aside",
-  "nav",
-  "address",
-  "center",
-  "hgroup",
-  "details",
-  "summary",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "ul",
-  "ol",
-  "dl",
-  "dt",
-  "dd",
-  "li",
-  "blockquote",
-  "figure",
-  "figcaption",
-  "picture",
-  "img",
-  "table",
-  "caption",
-  "tr",
-  "td",
-  "th",
-  "pre",
-  "hr",
-  "video",
-  "audio",
-  "iframe",
-  "embed",
-  "object",
-  "body",
-  "html",
-]);
+const flowing = new Set(
+  (
+    "p div section article main header footer aside nav address center hgroup details summary h1 h2 h3 h4 h5 h6 " +
+    "ul ol dl dt dd li blockquote figure figcaption picture img table caption tr td th pre hr video audio iframe " +
+    "embed object body html"
+  ).split(" "),
+);
 
 /** An element that a reader sees. */
 export function isElement(node: HtmlNode): node is HtmlElement {

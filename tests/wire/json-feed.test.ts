@@ -208,6 +208,11 @@ describe("an item's headline", () => {
     }
   });
 
+  test("is made of the first paragraph, whatever stands before it", () => {
+    const html = "<h2>Works</h2><figure><img src=1.jpg><figcaption>The quay</figcaption></figure><p>Boats land.</p>";
+    expect(one({ title: "", content_html: html }).headline).toBe("Boats land");
+  });
+
   test("is the id when there is nothing to make it of", () => {
     const reading = readItem({ id: "quay-7", title: "", content_html: "", content_text: undefined });
     expect(reading.articles[0]).toMatchObject({ headline: "quay-7", body: [] });
