@@ -52,6 +52,18 @@ export function fieldReader(
   };
 }
 
+/** A step of a schema: what a parser makes of a value. A value that it makes nothing of is wrong. */
+export function parsedBy<Input, Output>(
+  parse: (value: Input) => Output | undefined,
+): v.RawTransformAction<Input, Output> {
+  return v.rawTransform<Input, Output>(({ dataset, addIssue, NEVER }) => {
+    const parsed = parse(dataset.value);
+    if (parsed !== undefined) return parsed;
+    addIssue();
+    return NEVER;
+  });
+}
+
 /** Many systems write an empty text, or null, where a field has no value. */
 export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");

@@ -40,12 +40,13 @@ const tellingLetters: Readonly<Record<string, readonly (readonly [RegExp, string
 
 /** The language of a text that nobody named: the usual one, unless most of its letters speak against it. */
 export function languageOfText(text: string, usual: Language): Language {
-  const sample = text.slice(0, 2_000);
+  const sample = text.slice(0, 1_000);
   const letters = countOf(sample, /\p{L}/gu);
   const share = (signs: RegExp) => countOf(sample, signs) / letters;
   if (letters === 0) return usual;
   // An English story about Azerbaijan has a few such names; every eleventh letter of Azerbaijani is one.
   if (share(/[əƏ]/gu) > 0.05) return "az" as Language;
+  if (share(/\p{Script=Latin}/gu) > 0.5) return usual;
   const script = tellingScripts.find(([signs]) => share(signs) > 0.5)?.[1];
   if (script === undefined) return usual;
   const told = tellingLetters[script]?.find(([signs, , least]) => share(signs) > least)?.[1];

@@ -24,40 +24,16 @@ export type Provenance =
 
 type WireTextProvenance = Extract<Provenance, { kind: "wire-text" }>;
 
-const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 /** RFC 4648 base64, with padding. */
 export function base64Of(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [first = 0, second, third] = bytes.subarray(at, at + 3);
-    parts.push(
-      digits.charAt(first >> 2) +
-        digits.charAt(((first & 3) << 4) | ((second ?? 0) >> 4)) +
-        (second === undefined ? "=" : digits.charAt(((second & 15) << 2) | ((third ?? 0) >> 6))) +
-        (third === undefined ? "=" : digits.charAt(third & 63)),
-    );
-  }
-  return parts.join("");
+  for (let at = 0; at < bytes.length; at += 8_192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)));
+  return btoa(parts.join(""));
 }
 
 /** The file as it came in, byte for byte. */
 export function filedBytes({ filed }: WireTextProvenance): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(Math.floor((filed.replace(/=+$/u, "").length * 3) / 4));
-  let buffer = 0;
-  let bits = 0;
-  let at = 0;
-  for (const digit of filed) {
-    const value = digits.indexOf(digit);
-    if (value < 0) break;
-    buffer = ((buffer << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[at] = (buffer >> bits) & 0xff;
-    at += 1;
-  }
-  return bytes;
+  return Uint8Array.from(atob(filed), (sign) => sign.charCodeAt(0));
 }
 
 /** One stretch of the filed text, and the field that it gave; undefined for what no field claims. */

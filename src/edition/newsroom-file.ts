@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Named } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
-import { fieldReader, isRecord, sayFound } from "#domain/field-reader.ts";
+import { fieldReader, isRecord, parsedBy, sayFound } from "#domain/field-reader.ts";
 import { faultInJson } from "#domain/json-fault.ts";
 import { type Language, parseLanguage } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
@@ -75,49 +75,42 @@ function withoutTwins(sections: readonly Named[] | undefined): readonly Named[] 
   return sections?.filter(({ slug }, at) => sections.findIndex((one) => one.slug === slug) === at);
 }
 
-/** What a parser makes of a text; a text that it makes nothing of is wrong. */
-function parsedBy<Output>(parse: (text: string) => Output | undefined) {
-  return v.pipe(
-    v.string(),
-    v.rawTransform<string, Output>(({ dataset, addIssue, NEVER }) => {
-      const output = parse(dataset.value);
-      if (output !== undefined) return output;
-      addIssue({ message: "wrong" });
-      return NEVER;
-    }),
-  );
-}
-
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
 const section = v.pipe(
   v.union([text, v.object({ name: text, slug: v.optional(text) })]),
-  v.rawTransform<string | { name: string; slug?: string | undefined }, Named>(({ dataset, addIssue, NEVER }) => {
-    const { name, slug: own } = typeof dataset.value === "string" ? { name: dataset.value } : dataset.value;
+  parsedBy<string | { name: string; slug?: string | undefined }, Named>((value) => {
+    const { name, slug: own } = typeof value === "string" ? { name: value } : value;
     const slug = slugOf(own ?? name);
-    if (slug) return { name, slug };
-    addIssue({ message: "no letter or digit" });
-    return NEVER;
+    return slug && { name, slug };
   }),
 );
 
 /** The folder that the site lies in, ending in "/". */
-const siteUrl = parsedBy((address) => {
-  const safe = /^https?:/iu.test(address.trim()) ? safeAddress(address, "document") : undefined;
-  if (safe === undefined) return undefined;
-  const { origin, pathname } = new URL(safe);
-  return `${origin}${pathname.replace(/\/(?:index\.html?)?$/u, "")}/`;
-});
+const siteUrl = v.pipe(
+  text,
+  parsedBy((address: string) => {
+    const safe = /^https?:/iu.test(address) ? safeAddress(address, "document") : undefined;
+    if (safe === undefined) return undefined;
+    const { origin, pathname } = new URL(safe);
+    return `${origin}${pathname.replace(/\/(?:index\.html?)?$/u, "")}/`;
+  }),
+);
 
-const feedAddress = parsedBy((address) => safeAddress(address, "document"));
-const language = parsedBy(parseLanguage);
+const feedAddress = v.pipe(
+  text,
+  parsedBy((address: string) => safeAddress(address, "document")),
+);
 
-const timeZone = parsedBy((name) => {
-  try {
-    return name.trim() === ""
-      ? undefined
-      : new Intl.DateTimeFormat("en", { timeZone: name.trim() }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
-});
+const language = v.pipe(text, parsedBy(parseLanguage));
+
+const timeZone = v.pipe(
+  text,
+  parsedBy((name: string) => {
+    try {
+      return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+    } catch {
+      return undefined;
+    }
+  }),
+);

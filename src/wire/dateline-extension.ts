@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Article, Byline, Named } from "#domain/article.ts";
-import { type FieldReader, isMissing } from "#domain/field-reader.ts";
-import { type Instant, parseInstant } from "#domain/instant.ts";
+import { type FieldReader, isMissing, parsedBy } from "#domain/field-reader.ts";
+import { parseInstant } from "#domain/instant.ts";
 import type { Picture } from "#domain/picture.ts";
 import { shortened } from "#domain/shorten.ts";
 import { parseSlug, slugOf } from "#domain/slug.ts";
@@ -30,17 +30,7 @@ const optional = <Output>(schema: v.GenericSchema<unknown, Output>) =>
     ),
   );
 
-/** What a parser makes of a value; a value that it makes nothing of is wrong. */
-function parsedBy<Input, Output>(parse: (value: Input) => Output | undefined, message: string) {
-  return v.rawTransform<Input, Output>(({ dataset, addIssue, NEVER }) => {
-    const parsed = parse(dataset.value);
-    if (parsed !== undefined) return parsed;
-    addIssue({ message });
-    return NEVER;
-  });
-}
-
-export const instant = v.pipe(v.string(), parsedBy<string, Instant>(parseInstant, "not an ISO 8601 date"));
+export const instant = v.pipe(v.string(), parsedBy(parseInstant));
 
 /** A name alone, or with more: "World", { "name": "World", "slug": "world" }. */
 export const named = v.pipe(
@@ -49,56 +39,67 @@ export const named = v.pipe(
     const { name: printed, slug: own = "" } = typeof value === "string" ? { name: value } : value;
     const slug = parseSlug(own) ?? slugOf(printed);
     return slug && { name: printed, slug };
-  }, "no letter or digit"),
+  }),
 );
 
-const webLink = (base: string | undefined, use: "link" | "media") =>
-  v.pipe(
-    v.string(),
-    parsedBy((address: string) => safeAddress(address, use, base), "not a web address"),
-  );
+/** A byline as a name or as { name, role, url }. Its address is still as the copy has it. */
+export const byline = v.pipe(
+  v.union([name, v.object({ name, role: optional(name), url: optional(v.string()) })]),
+  parsedBy<string | { name: string; role?: string | undefined; url?: string | undefined }, Byline>((value) => {
+    const { name: printed, role, url } = typeof value === "string" ? { name: value } : value;
+    const slug = slugOf(printed);
+    return slug && { name: printed, slug, ...(role && { role }), ...(url && { url }) };
+  }),
+);
 
-/** A byline as a name or as { name, role, url }. */
-export function byline(base: string | undefined): v.GenericSchema<unknown, Byline> {
-  return v.pipe(
-    v.union([name, v.object({ name, role: optional(name), url: optional(webLink(base, "link")) })]),
-    parsedBy<string | { name: string; role?: string | undefined; url?: string | undefined }, Byline>((value) => {
-      const { name: printed, role, url } = typeof value === "string" ? { name: value } : value;
-      const slug = slugOf(printed);
-      return slug && { name: printed, slug, ...(role && { role }), ...(url && { url }) };
-    }, "no letter or digit"),
-  );
+/** With its address resolved, and without one that is not safe. */
+export function addressed<Addressed extends { readonly url?: string }>(
+  { url: written, ...rest }: Addressed,
+  use: "link" | "media",
+  base: string | undefined,
+): Omit<Addressed, "url"> & { readonly url?: string } {
+  const url = written === undefined ? undefined : safeAddress(written, use, base);
+  return { ...rest, ...(url && { url }) };
 }
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-function picture(base: string | undefined): v.GenericSchema<unknown, Picture> {
-  return v.pipe(
-    v.object({
-      url: optional(webLink(base, "media")),
-      alt: optional(line),
-      caption: optional(line),
-      credit: optional(line),
-      focal: optional(v.object({ x: share, y: share })),
-      width: optional(pixels),
-      height: optional(pixels),
-      drawn: optional(v.boolean()),
+const picture = v.pipe(
+  v.object({
+    url: optional(v.string()),
+    alt: optional(line),
+    caption: optional(line),
+    credit: optional(line),
+    focal: optional(v.object({ x: share, y: share })),
+    width: optional(pixels),
+    height: optional(pixels),
+    drawn: optional(v.boolean()),
+  }),
+  v.transform(
+    ({ url, alt, caption, credit, focal, width, height, drawn }): Picture => ({
+      ...(url && { url }),
+      alt: alt ?? "",
+      ...(caption && { caption }),
+      ...(credit && { credit }),
+      ...(focal && { focal }),
+      ...(width && { width }),
+      ...(height && { height }),
+      ...(drawn && { drawn }),
     }),
-    v.transform(
-      ({ url, alt, caption, credit, focal, width, height, drawn }): Picture => ({
-        ...(url && { url }),
-        alt: alt ?? "",
-        ...(caption && { caption }),
-        ...(credit && { credit }),
-        ...(focal && { focal }),
-        ...(width && { width }),
-        ...(height && { height }),
-        ...(drawn && { drawn }),
-      }),
+  ),
+);
+
+const slug = v.pipe(v.string(), parsedBy(slugOf));
+const correction = v.object({ at: instant, text: line });
+const source = (base: string | undefined) =>
+  v.object({
+    title: line,
+    url: v.pipe(
+      v.string(),
+      parsedBy((address: string) => safeAddress(address, "link", base)),
     ),
-  );
-}
+  });
 
 const release = v.variant("kind", [
   v.object({ kind: v.literal("live") }),
@@ -141,25 +142,24 @@ export type DatelineExtension = Partial<
 >;
 
 export function readDatelineExtension({ read, readList }: FieldReader, base: string | undefined): DatelineExtension {
-  const slug = v.pipe(v.string(), parsedBy(slugOf, "no letter or digit"));
-  const correction = v.object({ at: instant, text: line });
-  const source = v.object({ title: line, url: webLink(base, "link") });
   const found = {
     slug: read("slug", slug, "lower case letters, digits and hyphens"),
     headlineDerived: read("headlineDerived", v.boolean(), "true or false"),
     kicker: read("kicker", name, "a text"),
     standfirst: read("standfirst", line, "a text"),
-    bylines: readList("bylines", byline(base), "a name"),
+    bylines: readList("bylines", byline, "a name")?.map((one) => addressed(one, "link", base)),
     dateline: read("dateline", dateline, `an object with "printed" and "place"`),
     section: read("section", named, "a section's name"),
     topics: readList("topics", named, "a name"),
     places: readList("places", named, "a name"),
     published: read("published", instant, "an ISO 8601 date"),
     updated: read("updated", instant, "an ISO 8601 date"),
-    pictures: readList("pictures", picture(base), `a picture with "url", "alt", "caption" and "credit"`),
+    pictures: readList("pictures", picture, `a picture with "url", "alt", "caption" and "credit"`)?.map((one) =>
+      addressed(one, "media", base),
+    ),
     release: read("release", release, `"live", "embargoed" with "until", or "withdrawn" with "reason"`),
     corrections: readList("corrections", correction, `a correction with "at" and "text"`),
-    sources: readList("sources", source, `a source with "title" and "url"`),
+    sources: readList("sources", source(base), `a source with "title" and "url"`),
     licence: read("licence", line, "a text"),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as DatelineExtension;

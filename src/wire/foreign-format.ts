@@ -25,7 +25,8 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
   let even = 0;
   let odd = 0;
   let control = 0;
-  for (const [at, byte] of sample.entries()) {
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] ?? 0;
     if (byte === 0) {
       if (at % 2 === 0) even += 1;
       else odd += 1;
@@ -40,7 +41,7 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
 
 /** Bytes that text does not have; SOH, STX, ETX and EOT, which the agencies' lines put around a story, are not counted. */
 function isControl(byte: number): boolean {
-  return byte < 0x20 && byte > 0x04 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d].includes(byte);
+  return byte < 0x20 && byte > 0x04 && (byte < 0x09 || byte > 0x0d);
 }
 
 /** Markup and other formats that are text but no wire text. */
@@ -66,8 +67,8 @@ function xmlKind(opening: string): string {
   if (/xmlns:wp=|\/export\/1\.\d/u.test(opening)) return "a WordPress export";
   if (/<rss\b|<rdf:RDF\b/iu.test(opening)) return "an RSS feed";
   if (/<feed\b/iu.test(opening)) return "an Atom feed";
-  if (/<nitf\b/iu.test(opening)) return "NITF";
   if (/<(?:newsItem|newsMessage|packageItem)\b/u.test(opening)) return "NewsML-G2";
+  if (/<nitf\b/iu.test(opening)) return "NITF";
   return "XML or HTML";
 }
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Article, type Byline, type Named, picturesOf, summaryOf } from "#domain/article.ts";
 import { type Block, blockTexts } from "#domain/block.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
-import { type FieldReader, fieldReader, isMissing, isRecord, sayFound } from "#domain/field-reader.ts";
+import { type FieldReader, fieldReader, isMissing, isRecord, parsedBy, sayFound } from "#domain/field-reader.ts";
 import { dayOf } from "#domain/instant.ts";
 import { directionOf, type Language, languageOfText, parseLanguage } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
@@ -13,6 +13,7 @@ import { type Slug, slugOf } from "#domain/slug.ts";
 import { safeAddress } from "#domain/web-address.ts";
 import { plainOfHtml, readHtml, textBlocks } from "./body-html.ts";
 import {
+  addressed,
   byline,
   type DatelineExtension,
   instant,
@@ -25,15 +26,7 @@ import { plain } from "./plain.ts";
 import type { Desk } from "./read-copy.ts";
 
 const id = v.union([v.pipe(v.string(), v.trim(), v.nonEmpty()), v.pipe(v.number(), v.transform(String))]);
-export const language = v.pipe(
-  v.string(),
-  v.rawTransform<string, Language>(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseLanguage(dataset.value);
-    if (parsed) return parsed;
-    addIssue({ message: "no language" });
-    return NEVER;
-  }),
-);
+export const language = v.pipe(v.string(), parsedBy(parseLanguage));
 
 /** What items take from their feed. */
 export type Feed = {
@@ -174,16 +167,20 @@ function readTags({ readList }: FieldReader, tags: unknown): readonly Named[] {
   return listed ? listed.flatMap(namedOf) : (readList("tags", named, "a text") ?? []);
 }
 
+/** An author may be no more than an avatar or an address: then nobody is named, and nothing is wrong. */
+const author = v.union([
+  byline,
+  v.pipe(
+    v.object({ name: v.optional(v.nullable(v.literal(""))) }),
+    v.transform(() => undefined),
+  ),
+]);
+
 export function readBylines({ readList }: FieldReader, base: string | undefined): readonly Byline[] {
-  // An author may be no more than an avatar or an address: then nobody is named, and nothing is wrong.
-  const author = v.union([
-    byline(base),
-    v.pipe(
-      v.object({ name: v.optional(v.nullable(v.literal(""))) }),
-      v.transform(() => undefined),
-    ),
-  ]);
-  const namedIn = (key: string) => (readList(key, author, "an author with “name”") ?? []).flatMap((one) => one ?? []);
+  const namedIn = (key: string) =>
+    (readList(key, author, "an author with “name”") ?? []).flatMap((one) =>
+      one ? [addressed(one, "link", base)] : [],
+    );
   const authors = namedIn("authors");
   return authors.length > 0 ? authors : namedIn("author");
 }

@@ -13,6 +13,12 @@ test("base64 is that of RFC 4648, with padding", () => {
   );
 });
 
+test("a long file is one base64 text", () => {
+  const long = new Uint8Array(20_000).map((_none, at) => (at * 89) % 256);
+  expect(base64Of(long)).toBe(Buffer.from(long).toString("base64"));
+  expect(filedBytes(filedAs(long))).toEqual(long);
+});
+
 test("any bytes come back as they were filed", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {

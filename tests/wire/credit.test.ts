@@ -41,6 +41,7 @@ describe("no credit is", () => {
     "The quay. — A long sentence that goes on about the quay",
     "The quay. — One. Two",
     "The photo: three men on a quay",
+    "The prize for the Best Photo: three men on a quay",
     "She drew the image: a dog",
     "The quay of the IMF/World Bank",
     "The quay.",

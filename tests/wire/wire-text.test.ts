@@ -278,6 +278,10 @@ describe("below the story, and no part of it, stand", () => {
     expect(asFiled(read).text).toContain(trailer);
   });
 
+  test("nothing, where there is no story above it", () => {
+    expect(paragraphs(story("The writer is a skipper."))).toEqual(["The writer is a skipper."]);
+  });
+
   test("a date that is less exact than the one above, which stays", () => {
     expect(story(`date 2025-05-28 The quay.\n\n${body}\n\nPublished in The Courier, May 29th, 2025`).published).toBe(
       "2025-05-28",
@@ -330,6 +334,12 @@ describe("lines that an agency's system wrapped", () => {
       "Ann Li",
     ]);
     expect(paragraphs(read)).toEqual([one, two]);
+  });
+
+  test("are not joined to a byline that fills its line", () => {
+    const byline = "By Zoë O’Brien-Ó Súilleabháin and Maximiliane von der Lindenhof, Editors";
+    const [lead = ""] = wrapped(70, one);
+    expect(paragraphs(story(`${byline}\n${lead}\n\n${two}`))).toEqual([one, two]);
   });
 
   test("begin a paragraph where they are indented, or where the line before was not full", () => {
