@@ -155,6 +155,8 @@ test("the same feed reads the same, printed and live", async ({ page }) => {
     await page.goto(address);
     await expect(heading(page)).toHaveCount(1);
     await page.waitForLoadState("networkidle");
+    // How many were found is told once more, to those who listen, when the typing rests.
+    await page.waitForTimeout(700);
     return page.getByRole("main").evaluate((main) => ({
       text: (main as HTMLElement).innerText,
       links: [...main.querySelectorAll("a")].map((link) => link.getAttribute("href")),
