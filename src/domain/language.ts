@@ -11,14 +11,19 @@ export function parseLanguage(text: string): Language | undefined {
   }
 }
 
+function scriptOf(language: string): string {
+  return new Intl.Locale(language).maximize().script ?? "";
+}
+
 const rtlScripts = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
 
 export function directionOf(language: Language): Direction {
-  return rtlScripts.has(new Intl.Locale(language).maximize().script ?? "") ? "rtl" : "ltr";
+  return rtlScripts.has(scriptOf(language)) ? "rtl" : "ltr";
 }
 
 /** Scripts that tell the language of a text that is mostly written in them, as far as the house needs to know it. */
 const tellingScripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Latin}/gu, "en"],
   [/\p{Script=Arabic}/gu, "ar"],
   [/\p{Script=Hebrew}/gu, "he"],
   [/\p{Script=Bengali}/gu, "bn"],
@@ -43,16 +48,15 @@ export function languageOfText(text: string, usual: Language): Language {
   const sample = text.slice(0, 1_000);
   const letters = countOf(sample, /\p{L}/gu);
   const share = (signs: RegExp) => countOf(sample, signs) / letters;
+  const is = (language: string) => (new Intl.Locale(usual).language === language ? usual : (language as Language));
   if (letters === 0) return usual;
   // An English story about Azerbaijan has a few such names; every eleventh letter of Azerbaijani is one.
-  if (share(/[əƏ]/gu) > 0.05) return "az" as Language;
-  if (share(/\p{Script=Latin}/gu) > 0.5) return usual;
+  if (share(/[əƏ]/gu) > 0.05) return is("az");
   const script = tellingScripts.find(([signs]) => share(signs) > 0.5)?.[1];
   if (script === undefined) return usual;
   const told = tellingLetters[script]?.find(([signs, , least]) => share(signs) > least)?.[1];
-  if (told !== undefined) return told as Language;
-  const sharesScript = new Intl.Locale(usual).maximize().script === new Intl.Locale(script).maximize().script;
-  return sharesScript ? usual : (script as Language);
+  if (told !== undefined) return is(told);
+  return scriptOf(usual) === scriptOf(script) ? usual : is(script);
 }
 
 function countOf(text: string, signs: RegExp): number {

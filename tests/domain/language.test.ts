@@ -72,6 +72,16 @@ describe("a text that names no language is in the usual one, unless most of its 
     expect(languageOfText(plain, "ur" as Language)).toBe("ur");
     expect(languageOfText(plain, "ckb" as Language)).toBe("ckb");
     expect(languageOfText("دونوں ملکوں کے تعلقات بہت گہرے ہیں", "ar" as Language)).toBe("ur");
-    expect(languageOfText("The minister reached the town.", "ur" as Language)).toBe("ur");
+  });
+
+  test("a newsroom's own variant of the language that the letters tell is kept", () => {
+    expect(languageOfText("部長星期三抵達該市並出席會議。", "zh-Hant" as Language)).toBe("zh-Hant");
+    expect(languageOfText("Nazir çərşənbə günü şəhərə gəldi.", "az-AZ" as Language)).toBe("az-AZ");
+  });
+
+  test("a newsroom that does not write in Latin letters has English copy all the same", () => {
+    expect(languageOfText("The minister reached the town.", "ur" as Language)).toBe("en");
+    expect(languageOfText("Der Minister kam in die Stadt.", "de" as Language)).toBe("de");
+    expect(languageOfText("Министр прибыл в город.", "ru" as Language)).toBe("ru");
   });
 });
