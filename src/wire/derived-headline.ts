@@ -11,9 +11,8 @@ const shortest = 45;
  * with an ellipsis.
  */
 export function derivedHeadline(paragraph: string): string {
-  let headline = plain(firstSentence(paragraph.slice(0, 2_000)))
-    .replace(/ ?\([^()]*\)/gu, "")
-    .replace(/[.。۔।]$/u, "");
+  const sentence = plain(firstSentence(paragraph.slice(0, 2_000)));
+  let headline = sentence.replace(/ ?\([^()]*\)/gu, "").replace(/[.。۔।]$/u, "") || sentence;
   for (const shorter of [withoutSource, withoutAside, withoutDay, withoutNameAfterOffice, cutAtClause]) {
     if (headline.length <= longest) return headline;
     headline = shorter(headline);

@@ -58,7 +58,7 @@ export function readWireText(
   }
   for (const [at, paragraph] of paragraphs.entries()) found.claims.set(`body[${at}]`, paragraph);
 
-  const headline = found.headline ?? derivedHeadline(paragraphs[0]?.text ?? "");
+  const headline = found.headline ?? (derivedHeadline(paragraphs[0]?.text ?? "") || nameOf(file));
   if (found.headline === undefined) {
     found.notes.push({
       file,
@@ -106,8 +106,11 @@ export function readWireText(
 
 /** Wherever the folder lies, a story keeps its id. Its day tells it from others of the same name: many desks name files by kind. */
 function idOf(file: string, dated: Instant | undefined): string {
-  const name = file.split(/[\\/]/u).at(-1) ?? file;
-  return `wire-text:${dated ? `${dayOf(dated)}/` : ""}${name}`;
+  return `wire-text:${dated ? `${dayOf(dated)}/` : ""}${nameOf(file)}`;
+}
+
+function nameOf(file: string): string {
+  return file.split(/[\\/]/u).at(-1) ?? file;
 }
 
 /** Lines above and below a story that are no part of a paragraph, even without a blank line between. */

@@ -13,6 +13,7 @@ describe("a headline is made of the first sentence", () => {
     ["“The quay is open.” She smiled.", "“The quay is open.”"],
     ["大臣は水曜日に市を訪れた。会議に出席した。", "大臣は水曜日に市を訪れた"],
     ["وزیر نے خطاب کیا۔ وہ چلے گئے۔", "وزیر نے خطاب کیا"],
+    ["(Corrects the date)", "(Corrects the date)"],
     ["", ""],
   ])("%j", (paragraph, headline) => {
     expect(derivedHeadline(paragraph)).toBe(headline);
@@ -55,6 +56,11 @@ describe("a long first sentence is shortened as an editor would", () => {
       "not inside a quotation",
       "The harbour master said “the quay is open, and the boats will land” when the skippers of the eleven islands asked her about it",
       "The harbour master said “the quay is open, and the boats will land”",
+    ],
+    [
+      "not inside a quotation that goes on",
+      "The harbour master said at supper “the quay of the town is open again, and all the boats of the eleven islands may land there from now on”",
+      "The harbour master said at supper “the quay of the town is open again, and all the boats of the eleven…",
     ],
     [
       "without a word that hangs in the air",

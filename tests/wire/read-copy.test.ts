@@ -231,6 +231,7 @@ describe("any bytes at all", () => {
         expect(articles.length + spiked.length).toBe(1);
         const [article] = articles;
         if (article?.provenance.kind !== "wire-text") return;
+        expect(article.headline).toMatch(/\S/u);
         const { charset, claims } = article.provenance;
         expect(asFiled(article).bytes).toEqual(new Uint8Array(copy));
         // Joined, the stretches are the whole text, so none of them begins or ends inside a character.
