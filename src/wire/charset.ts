@@ -64,16 +64,7 @@ function walkUtf8(bytes: Uint8Array, start: number): Walk {
   let isCutOff = false;
   for (let at = start; at < bytes.length; ) {
     const lead = bytes[at] ?? 0;
-    const size =
-      lead < 0x80
-        ? 1
-        : lead >= 0xc2 && lead < 0xe0
-          ? 2
-          : lead >= 0xe0 && lead < 0xf0
-            ? 3
-            : lead >= 0xf0 && lead < 0xf5
-              ? 4
-              : 0;
+    const size = sizeOf(lead);
     let length = 1;
     while (length < size && continues(bytes[at + length], lead, length)) length += 1;
     offsets.push(at);
@@ -87,6 +78,13 @@ function walkUtf8(bytes: Uint8Array, start: number): Walk {
     at += length;
   }
   return { offsets, whole, faults, isCutOff };
+}
+
+/** How many bytes a character has that begins with this one; 0 when none does. */
+function sizeOf(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
 /** Whether a byte may stand at this place of a character: the second one is bounded, so that each character has one spelling. */

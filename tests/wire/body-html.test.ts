@@ -208,6 +208,10 @@ describe("pictures", () => {
       [figure({ url: `${site}1.jpg`, caption: "The pier", credit: "Ann Li" })],
     ],
     [
+      "<figure><img src=1.jpg><figcaption>The pier. —ISPR <span class=credit>Ann Li</span></figcaption></figure>",
+      [figure({ url: `${site}1.jpg`, caption: "The pier. —ISPR", credit: "Ann Li" })],
+    ],
+    [
       "<figure><img src=1.jpg><figcaption>The pier <small>Ann Li</small></figcaption></figure>",
       [figure({ url: `${site}1.jpg`, caption: "The pier", credit: "Ann Li" })],
     ],
@@ -394,6 +398,7 @@ describe("HTML that is too much", () => {
     "5,000 <%s>, one in the other, keep their words",
     (tag) => {
       expect(bodyText(read(deep(tag, 5_000)))).toMatch(/before\s+w1x\s+w2x/u);
+      expect(readHtml(deep(tag, 5_000), site).wordsOnly).toBe("nested too deep, or of too many elements");
       expect(bodyText(read(deep(tag, 300)))).toMatch(/before\s+w1x\s+w2x/u);
     },
   );
@@ -402,6 +407,7 @@ describe("HTML that is too much", () => {
     const blocks = read(`<h2>Pier</h2>${"<blockquote>".repeat(200)}<p>w1x</p><p>w2x</p>`);
     expect(blocks[0]).toEqual({ kind: "crosshead", level: 2, content: ["Pier"] });
     expect(bodyText(blocks)).toBe("Pier\nw1x\nw2x");
+    expect(JSON.stringify(blocks).match(/"quote"/gu)?.length).toBeLessThanOrEqual(81);
   });
 
   test.each([

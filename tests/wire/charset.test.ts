@@ -63,6 +63,21 @@ test("a few bytes beyond ASCII that are no UTF-8 are Windows-1252", () => {
   expect(story(windows1252("It’s open.\n\nMore.")).headline).toBe("It’s open");
 });
 
+test.each([
+  ["a byte that begins no character", [0xc0, 0x80], 2],
+  ["a long spelling of a short character", [0xe0, 0x80, 0x80], 3],
+  ["a longer one", [0xf0, 0x80, 0x80, 0x80], 4],
+  ["half of a surrogate pair", [0xed, 0xa0, 0x80], 3],
+  ["a character beyond the last one", [0xf4, 0x90, 0x80, 0x80], 4],
+  ["a character that breaks off", [0xf0, 0x9f, 0x98], 1],
+])("%s is as many faults as browsers count in it", (_what, torn, faults) => {
+  const around = "“Größe” zählt";
+  const copy = new Uint8Array([...bytesOf(around), ...torn, ...bytesOf(around)]);
+  const decoded = decodeCopy(copy);
+  expect(decoded).toMatchObject({ charset: "utf-8", faults, text: `${around}${"\ufffd".repeat(faults)}${around}` });
+  expect(decoded.byteAt(around.length + faults)).toBe(copy.length - bytesOf(around).length);
+});
+
 test("every index of the text leads to the byte where its character begins, and the last one to the end", () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 60 }),
