@@ -225,6 +225,7 @@ describe("a byline names who wrote the story", () => {
     ["By Ann Li, Harbour Correspondent", [["Ann Li", "Harbour Correspondent"]]],
     ["By Ann Li, Science and Health Editor", [["Ann Li", "Science and Health Editor"]]],
     ["By Ann Li, Associated Press", [["Ann Li", "Associated Press"]]],
+    ["By Ann Li, Foreign Desk and City News Bureau", [["Ann Li", "Foreign Desk and City News Bureau"]]],
     ["By Ann Li and Bo Ek", [["Ann Li"], ["Bo Ek"]]],
     [
       "By Ann Li and Bo Ek, Associated Press Writers",
