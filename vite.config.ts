@@ -21,6 +21,11 @@ export default defineConfig(({ command }) => ({
     manifest: true,
     license: { fileName: "notices-software.md" },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: "index.html", start: "src/reader/start.ts" },
+      // What is needed at once is one file, however much of it later pages need as well.
+      output: { codeSplitting: { groups: [{ name: "reader", tags: ["$initial"], test: /^(?!.*\/start\.ts$)/u }] } },
+    },
     chunkSizeWarningLimit: 600,
   },
   test: {

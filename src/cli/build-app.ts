@@ -1,37 +1,108 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { OpenPages } from "#edition/rendered-page.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** The reader as it was built: what every site gets of it, and what its pages are printed with. */
+export type App = {
+  /** The folder with the files that every site gets. */
+  readonly folder: string;
+  /** The modules that start the app, the entry first; paths under the site's root, as are those of the fonts. */
+  readonly scripts: readonly string[];
+  readonly fonts: readonly string[];
+  /** The whole style sheet; its addresses are relative to the site's root. */
+  readonly styles: string;
+  /** Stands in every page and starts the app when it is needed. */
+  readonly startScript: string;
+  readonly openPages: OpenPages;
+};
+
+/** Gives the built reader. */
+export type BuiltApp = (terminal: Pick<Terminal, "progress">) => Promise<App>;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(root, "node_modules/.cache/dateline");
 /** What every site has beside the app, whatever its copy. */
 const beside = ["favicon.svg", "notices.txt"];
 
-/** Gives the folder of the built reader, which press copies into every site. */
-export type BuiltApp = (terminal: Pick<Terminal, "progress">) => Promise<string>;
-
 /** Builds the reader, unless it was built from the same sources before. */
 export const builtApp: BuiltApp = async (terminal) => {
   const folder = join(cache, `app-${await hashOfSources()}`);
-  if (await stat(join(folder, "index.html")).catch(() => undefined)) return folder;
-  terminal.progress("building the reader (once; later presses reuse it)");
-  const { build } = await import("vite");
-  const aside = `${folder}.building-${process.pid}`;
-  await build({
-    root,
-    configFile: join(root, "vite.config.ts"),
-    logLevel: "warn",
-    build: { outDir: aside, emptyOutDir: true, copyPublicDir: false },
-  });
-  for (const name of beside) await cp(join(root, "public", name), join(aside, name));
-  await rm(join(aside, ".vite"), { recursive: true, force: true });
-  await mkdir(cache, { recursive: true });
-  // Two presses may build at once: the first one's folder stays.
-  await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }));
-  return folder;
+  if (!(await stat(folder).catch(() => undefined))) {
+    terminal.progress("building the reader (once; later presses reuse it)");
+    const aside = `${folder}.building-${process.pid}`;
+    await buildInto(aside);
+    await mkdir(cache, { recursive: true });
+    // Two presses may build at once: the first one's folder stays.
+    await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }));
+  }
+  return openApp(folder);
 };
+
+async function buildInto(folder: string): Promise<void> {
+  const { build } = await import("vite");
+  const usual = { root, configFile: join(root, "vite.config.ts"), logLevel: "warn" } as const;
+  const site = join(folder, "site");
+  await build({ ...usual, build: { outDir: site, emptyOutDir: true, copyPublicDir: false } });
+  await build({
+    ...usual,
+    // Whole, so that it is the lean build of every library, whatever the environment says.
+    ssr: { noExternal: true },
+    define: { "process.env.NODE_ENV": '"production"' },
+    build: {
+      outDir: join(folder, "pages"),
+      ssr: "src/reader/render.tsx",
+      copyPublicDir: false,
+      manifest: false,
+      license: false,
+      rolldownOptions: { input: "src/reader/render.tsx" },
+    },
+  });
+  for (const name of beside) await cp(join(root, "public", name), join(site, name));
+  await rename(join(site, ".vite/manifest.json"), join(folder, "manifest.json"));
+  await rm(join(site, ".vite"), { recursive: true });
+  // Pages are printed by press; this one only starts a build.
+  await rm(join(site, "index.html"));
+}
+
+/** What a build is made of, as Vite tells it. */
+type BuildManifest = Readonly<
+  Record<
+    string,
+    {
+      readonly file: string;
+      readonly name?: string;
+      readonly imports?: readonly string[];
+      readonly css?: readonly string[];
+    }
+  >
+>;
+
+async function openApp(folder: string): Promise<App> {
+  const site = join(folder, "site");
+  const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as BuildManifest;
+  const chunk = (name: string) => {
+    const found = Object.values(manifest).find((one) => one.name === name);
+    if (!found) throw new Error(`The build has no ${name}.`);
+    return found;
+  };
+  const reader = chunk("index");
+  const [styles = ""] = await Promise.all((reader.css ?? []).map((path) => readFile(join(site, path), "utf8")));
+  const startScript = await readFile(join(site, chunk("start").file), "utf8");
+  const { openPages } = (await import(pathToFileURL(join(folder, "pages/render.js")).href)) as { openPages: OpenPages };
+  return {
+    folder: site,
+    scripts: [reader.file, ...(reader.imports ?? []).flatMap((key) => manifest[key]?.file ?? [])],
+    fonts: (await readdir(join(site, "assets")))
+      .filter((name) => name.endsWith(".woff2"))
+      .map((name) => `assets/${name}`),
+    styles: styles.replace(/url\((?:\.\/)?(?=[^):]+\))/gu, "url(assets/").trim(),
+    startScript: startScript.trim(),
+    openPages,
+  };
+}
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash("sha256");

@@ -12,6 +12,7 @@ const optionsOf = {
     out: { type: "string" },
     url: { type: "string" },
     newsroom: { type: "string" },
+    pages: { type: "string" },
     strict: { type: "boolean" },
     json: { type: "boolean" },
     now: { type: "string" },

@@ -24,6 +24,7 @@ const press = `press: make a site of copy
                         and what you put into its top yourself (a CNAME, a .git) stays
   --url <address>       where the site will live, for links in feeds and previews: https://example.org/news/
   --newsroom <file>     the newsroom's settings; otherwise newsroom.json in or beside the first copy
+  --pages <which>       pages of HTML: all (the usual), recent (the newest 1,000 articles, and lists), or none
   --strict              exit with 1 when any copy was spiked
   --json                print a summary for machines
   --now <date>          press as of this moment (ISO 8601): what is embargoed until later is held back

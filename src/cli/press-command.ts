@@ -1,14 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { epochOf, parseInstant } from "#domain/instant.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
-import type { EditionFile } from "#edition/edition-file.ts";
 import { type Edition, press } from "#press/press.ts";
 import type { BuiltApp } from "./build-app.ts";
 import { type Collected, collectPictures, shownIn } from "./collect-pictures.ts";
 import type { Typed } from "./command-line.ts";
 import { type Gathered, gatherCopy, isWebAddress } from "./gather-copy.ts";
-import { liveShells, type Shell, shellPrinter, shellsFor, standingShells } from "./page-shells.ts";
+import { pagePrinter } from "./page-document.ts";
+import { livePages } from "./page-list.ts";
+import { type PageChoice, pageChoices, pageFilter, printPages } from "./print-pages.ts";
 import { count, reportProblems } from "./report.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
 import { refuseForeignFolder, type SiteWriter, writeSite } from "./write-site.ts";
@@ -27,6 +27,7 @@ export async function pressCommand(
   await refuseForeignFolder(resolve(out), out);
   const now = momentOf(options["now"], terminal);
   const url = addressOf(options["url"]);
+  const choice = choiceOf(options["pages"]);
   const newsroomFile = typeof options["newsroom"] === "string" ? options["newsroom"] : undefined;
   const gathered = await gatherCopy(positionals, newsroomFile, terminal);
   const newsroom = { ...gathered.newsroom, ...(url && { url }) };
@@ -46,7 +47,7 @@ export async function pressCommand(
     reportProblems(spiked, notes, terminal);
     throw new CommandProblem(`${nothingToPress(gathered)} ${out} was left as it was.`);
   }
-  const written = await writeEdition(edition, collected, printed(newsroom), out, terminal, builtApp);
+  const written = await writeEdition(edition, collected, printed(newsroom), out, choice, terminal, builtApp);
   const seconds = (performance.now() - started) / 1000;
   const articles = edition.articles.length;
   if (options["json"]) {
@@ -55,7 +56,7 @@ export async function pressCommand(
     reportProblems(spiked, notes, terminal);
     for (const { headline, until } of edition.held) terminal.warn(`held    “${headline}” until ${until}`);
     terminal.say(
-      `Pressed ${count(articles, "article", "articles")} into ${out}: ${count(written.files, "file", "files")}, ${(written.bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s; ${spiked.length} spiked.`,
+      `Pressed ${count(articles, "article", "articles")} into ${out}: ${count(written.pages, "page", "pages")} and ${count(written.files, "file", "files")} of the edition (${(written.bytes / 1e6).toFixed(1)} MB), in ${seconds.toFixed(1)} s; ${spiked.length} spiked.`,
     );
     terminal.say(`Look at it:  npm run dateline -- serve ${out}`);
   }
@@ -80,48 +81,48 @@ async function writeEdition(
   collected: Collected,
   newsroom: Newsroom,
   out: string,
+  choice: PageChoice,
   terminal: Terminal,
   builtApp: BuiltApp,
-): Promise<{ files: number; bytes: number }> {
+): Promise<{ pages: number; files: number; bytes: number }> {
+  const app = await builtApp(terminal);
+  const basePath = basePathOf(newsroom);
+  const isPrinted = pageFilter(choice, edition.articles);
+  const paths: string[] = [];
+  let pages = 0;
   let files = 0;
   let bytes = 0;
-  await writeApp(newsroom, out, terminal, builtApp, async ({ write, copy }, print) => {
-    for (const { from, path } of shownIn(edition.articles, collected.pictures)) await copy(from, path);
-    for (const shell of standingShells(newsroom)) await write(print(shell));
+  const fill = async (site: SiteWriter) => {
+    await site.copy(app.folder, ".");
+    for (const { from, path } of shownIn(edition.articles, collected.pictures)) await site.copy(from, path);
     for (const file of edition.files) {
-      for (const shell of shellsFor(file, newsroom)) await write(print(shell));
-      await write(file);
+      await site.write(file);
+      if (isPrinted(file.path)) paths.push(file.path);
       files += 1;
       bytes += typeof file.content === "string" ? Buffer.byteLength(file.content) : file.content.length;
       if (files % 200 === 0) terminal.progress(`pressing  ${files} files  ${file.path}`);
     }
-  });
-  return { files, bytes };
+    pages = await printPages(paths, app, newsroom, basePath, site, terminal);
+  };
+  await writeSite(out, basePath, fill, terminal.interrupted);
+  return { pages, files, bytes };
 }
 
 /** A site without articles of its own: the app, and a newsroom.json that names the feed. */
 async function writeLive(newsroom: Newsroom, out: string, terminal: Terminal, builtApp: BuiltApp): Promise<void> {
-  await writeApp(newsroom, out, terminal, builtApp, async ({ write }, print) => {
+  const app = await builtApp(terminal);
+  const basePath = basePathOf(newsroom);
+  const print = pagePrinter(app, newsroom, basePath);
+  const fill = async ({ copy, write }: SiteWriter) => {
+    await copy(app.folder, ".");
     await write({ path: "newsroom.json", content: `${JSON.stringify(newsroom, undefined, 2)}\n` });
-    for (const shell of liveShells(newsroom)) await write(print(shell));
-  });
+    for (const page of livePages(newsroom)) await write(print(page));
+  };
+  await writeSite(out, basePath, fill, terminal.interrupted);
 }
 
-async function writeApp(
-  newsroom: Newsroom,
-  out: string,
-  terminal: Terminal,
-  builtApp: BuiltApp,
-  fill: (writer: SiteWriter, print: (shell: Shell) => EditionFile) => Promise<void>,
-): Promise<void> {
-  const app = await builtApp(terminal);
-  const basePath = newsroom.url ? new URL(newsroom.url).pathname : "/";
-  const print = shellPrinter(await readFile(join(app, "index.html"), "utf8"), newsroom, basePath);
-  const write = async (writer: SiteWriter) => {
-    await writer.copy(app, ".");
-    await fill(writer, print);
-  };
-  await writeSite(out, basePath, write, terminal.interrupted);
+function basePathOf({ url }: Newsroom): string {
+  return url ? new URL(url).pathname : "/";
 }
 
 function sayLive(live: string, out: string, options: Typed["options"], terminal: Terminal): void {
@@ -144,6 +145,12 @@ function addressOf(typed: string | boolean | undefined): string | undefined {
   }
   const { origin, pathname } = new URL(typed);
   return `${origin}${pathname.endsWith("/") ? pathname : `${pathname}/`}`;
+}
+
+function choiceOf(typed: string | boolean | undefined): PageChoice {
+  const choice = pageChoices.find((one) => one === (typed ?? "all"));
+  if (choice) return choice;
+  throw new CommandProblem(`--pages was “${String(typed)}”; expected all, recent or none.`);
 }
 
 function momentOf(typed: string | boolean | undefined, terminal: Terminal): number {

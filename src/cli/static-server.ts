@@ -29,27 +29,20 @@ const types: Readonly<Record<string, string>> = {
 };
 const mostRemembered = 1_000;
 
-/** What the reader needs and no more: its own scripts and styles, pictures and feeds from anywhere. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' https: http: data: blob:",
-  "media-src 'self' https: http: blob:",
-  "connect-src 'self' https: http:",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "object-src 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/**
+ * Pages carry a policy of their own, by which they may run what stands in them: a header can only add what a page cannot say
+ * of itself. Everything else may do nothing at all when it is opened by itself.
+ */
+const policies = {
+  page: "frame-ancestors 'none'",
+  // A worker is held to the policy of its own script, and may have to read a feed from elsewhere.
+  script: "default-src 'self'; connect-src 'self' https: http:; frame-ancestors 'none'",
+  other: "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+} as const;
 
 /** On every answer. Any page may read what is served, so that feeds can be read from other sites. */
 const usualHeaders = {
   "access-control-allow-origin": "*",
-  "content-security-policy": contentSecurityPolicy,
   "cross-origin-opener-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
   "referrer-policy": "no-referrer",
@@ -128,6 +121,7 @@ async function send(
 ): Promise<void> {
   if (!served) return plain(response, 404, "Not found.");
   response.setHeader("content-type", served.type);
+  response.setHeader("content-security-policy", policyFor(served.type));
   response.setHeader("cache-control", isContentNamed(path) ? "public, max-age=31536000, immutable" : "no-cache");
   response.setHeader("vary", "accept-encoding");
   const encoding = isText(served.type) && served.bytes.length > 1_000 ? acceptedEncoding(request) : undefined;
@@ -141,6 +135,11 @@ async function send(
   if (encoding) response.setHeader("content-encoding", encoding);
   response.writeHead(status, { "content-length": bytes.length });
   response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+function policyFor(type: string): string {
+  if (type.startsWith("text/html")) return policies.page;
+  return type.startsWith("text/javascript") ? policies.script : policies.other;
 }
 
 /** Whether one of the versions that the browser has is this one. */
@@ -201,6 +200,11 @@ function plain(
   text: string,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache", ...headers });
+  response.writeHead(status, {
+    "content-type": "text/plain; charset=utf-8",
+    "content-security-policy": policies.other,
+    "cache-control": "no-cache",
+    ...headers,
+  });
   response.end(`${text}\n`);
 }

@@ -1,5 +1,5 @@
 import { existsSync, renameSync } from "node:fs";
-import { cp, mkdir, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { EditionFile } from "#edition/edition-file.ts";
 import { encodeRecord, readRecord, recordName } from "./site-record.ts";
@@ -12,6 +12,8 @@ export type SiteWriter = {
   readonly write: (file: EditionFile) => Promise<void>;
   /** Copies a file or folder of the disk into the site. */
   readonly copy: (from: string, path: string) => Promise<void>;
+  /** The text of a file that was written before. */
+  readonly read: (path: string) => Promise<string>;
 };
 
 /**
@@ -138,7 +140,7 @@ function writerInto(root: string, interrupted: AbortSignal): Writer {
     made.set(path, making);
     return making;
   };
-  const running = new Set<Promise<void>>();
+  const running = new Map<string, Promise<void>>();
   const failures: unknown[] = [];
   const check = () => {
     interrupted.throwIfAborted();
@@ -150,18 +152,23 @@ function writerInto(root: string, interrupted: AbortSignal): Writer {
     await writeFile(file, content);
   };
   const settle = async () => {
-    await Promise.all(running);
+    await Promise.all(running.values());
   };
   return {
     write: async (file) => {
       check();
-      const writing: Promise<void> = writeNow(file)
+      const writing = writeNow(file)
         .catch((problem: unknown) => {
           failures.push(problem);
         })
-        .finally(() => running.delete(writing));
-      running.add(writing);
-      if (running.size >= writesAtOnce) await Promise.race(running);
+        .finally(() => running.delete(file.path));
+      running.set(file.path, writing);
+      if (running.size >= writesAtOnce) await Promise.race(running.values());
+    },
+    read: async (path) => {
+      await running.get(path);
+      check();
+      return readFile(join(root, path), "utf8");
     },
     copy: async (from, path) => {
       check();

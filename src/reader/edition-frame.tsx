@@ -8,7 +8,9 @@ import { manifestQuery } from "./queries.ts";
 import type { Reading } from "./reading.ts";
 import { SlowNote } from "./slow-note.tsx";
 import { useNow } from "./use-now.ts";
+import { usePrefetch } from "./use-prefetch.ts";
 import { useRouteFocus } from "./use-route-focus.ts";
+import { useTakenOver } from "./use-taken-over.ts";
 import { interfaceLanguage, words } from "./words.ts";
 
 const LiveStories = lazy(async () => ({ default: (await import("./live-stories.tsx")).LiveStories }));
@@ -21,6 +23,8 @@ export function EditionFrame({ now }: { now: () => number }) {
   const { pathname } = useLocation();
   const isBusy = useNavigation().state === "loading";
   useRouteFocus();
+  usePrefetch(edition);
+  useTakenOver();
   const { language, timeZone } = manifest.newsroom;
   const reading: Reading = { edition, manifest, clock: { language, timeZone, now: useNow(now) } };
   const isFront = pathname === "/" || pathname === "/opened";

@@ -3,10 +3,11 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, RouterProvider } from "react-router";
+import { printedPage } from "#edition/rendered-page.ts";
 import { hireDesk } from "./desk.ts";
 import { fetchEdition } from "./fetch-edition.ts";
 import { openNewsstand } from "./newsstand.ts";
-import { inlinedFiles, untilLoaded } from "./printed-page.ts";
+import { inlinedFiles, printedHere, untilLoaded } from "./printed-page.ts";
 import { readerRoutes } from "./routes.tsx";
 
 /** The built scripts lie in a folder under the site's root, wherever that is on its host. */
@@ -24,7 +25,7 @@ const router = createBrowserRouter(readerRoutes(newsstand, client), {
   basename: new URL(root).pathname.replace(/\/$/u, "") || "/",
 });
 
-const container = document.getElementById("reader");
+const container = document.getElementById(printedPage.appId);
 if (!container) throw new Error("The page has no place for the reader.");
 const app = (
   <StrictMode>
@@ -33,9 +34,14 @@ const app = (
     </QueryClientProvider>
   </StrictMode>
 );
-if (container.childElementCount > 0) {
-  await untilLoaded(router);
-  hydrateRoot(container, app);
-} else createRoot(container).render(app);
-// From now on the edition is asked for what it says today.
-inlined.clear();
+/** Not awaited at the top: pages that are loaded later import from this very module. */
+async function open(container: HTMLElement): Promise<void> {
+  if (printedHere(container, root)) {
+    await untilLoaded(router);
+    hydrateRoot(container, app);
+  } else createRoot(container).render(app);
+  // From now on the edition is asked for what it says today.
+  inlined.clear();
+}
+
+void open(container);

@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import type { FormEvent } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useHref, useLocation, useNavigate } from "react-router";
 import type { Manifest } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
 import { type Clock, PrintedToday } from "#ui/printed-time.tsx";
@@ -97,7 +97,7 @@ function SearchField() {
   };
   return (
     <search lang={interfaceLanguage}>
-      <form onSubmit={search} className="search-row">
+      <form action={useHref(path(addresses.search))} onSubmit={search} className="search-row">
         <label className="visually-hidden" htmlFor="masthead-search">
           {words.searchFor}
         </label>

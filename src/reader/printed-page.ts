@@ -1,10 +1,16 @@
 import type { DataRouter } from "react-router";
+import { printedPage } from "#edition/rendered-page.ts";
 
-export const inlinedFilesId = "edition-files";
+/** The page that stands in the document, when it is the one at this address and the app can take it over. */
+export function printedHere(app: HTMLElement, root: string): boolean {
+  const { pathname, search } = window.location;
+  const page = decodeURIComponent(pathname).slice(decodeURIComponent(new URL(root).pathname).length);
+  return app.dataset["page"] === page.replace(/\/$/u, "") && search === "";
+}
 
 /** The edition's files that a printed page was drawn from, by path; none on a page that was not printed. */
 export function inlinedFiles(): Map<string, string> {
-  const text = document.getElementById(inlinedFilesId)?.textContent;
+  const text = document.getElementById(printedPage.filesId)?.textContent;
   return new Map(text ? (JSON.parse(text) as [string, string][]) : []);
 }
 

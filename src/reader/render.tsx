@@ -1,26 +1,12 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
+import type { OpenPages } from "#edition/rendered-page.ts";
 import type { Edition } from "./edition-source.ts";
 import { readerRoutes } from "./routes.tsx";
 
-/** A page as it is before any script runs. */
-export type RenderedPage = {
-  /** What stands in the page's place for the reader. */
-  readonly html: string;
-  /** The edition's files that the page was drawn from, by path: with them the app draws the same page again. */
-  readonly files: ReadonlyMap<string, string>;
-};
-
-/**
- * Draws pages of an edition without a browser. `load` gives the text of an edition's file, or throws EditionProblem;
- * `basePath` is where the site lies on its host ("/" or "/news/"). Dates are drawn without regard to the present, so that
- * the same edition gives the same bytes.
- */
-export function pageRenderer(
-  load: (path: string) => Promise<string>,
-  basePath: string,
-): (path: string) => Promise<RenderedPage> {
+/** Draws pages without a browser, and without regard to the present, so that the same edition gives the same bytes. */
+export const openPages: OpenPages = (load, basePath) => {
   const basename = basePath.replace(/\/$/u, "") || "/";
   return async (path) => {
     const files = new Map<string, string>();
@@ -58,4 +44,4 @@ export function pageRenderer(
     client.clear();
     return { html, files };
   };
-}
+};

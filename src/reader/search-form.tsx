@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useHref } from "react-router";
 import { interfaceLanguage, words } from "./words.ts";
 
 /** How long typing must rest before results are asked for. */
@@ -28,6 +29,7 @@ export function SearchForm({ text, search, enterResults }: SearchFormProps) {
     <search lang={interfaceLanguage}>
       <form
         className="search-row"
+        action={useHref("")}
         onSubmit={(event) => {
           event.preventDefault();
           clearTimeout(timer.current);

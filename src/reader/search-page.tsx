@@ -70,7 +70,8 @@ export function SearchPage() {
           </>
         ) : (
           <>
-            <p className="standfirst">{words.noWords}</p>
+            <p className="standfirst with-scripts">{words.noWords}</p>
+            <p className="standfirst without-scripts">{words.noScripts}</p>
             <SectionSuggestions manifest={manifest} />
           </>
         )}

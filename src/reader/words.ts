@@ -70,6 +70,7 @@ export const words = {
   byDate: "Newest first",
   moreResults: "More results",
   noWords: "Type a name, a place or a few words.",
+  noScripts: "Searching needs scripts, which are off. The archive lists every article by its month.",
   mostWords: "No article has all of these words; these have most of them.",
   noPicture: "Picture",
   choose: "Choose files",

@@ -13,8 +13,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { onTestFinished } from "vitest";
+import type { App } from "#cli/build-app.ts";
 import { runCommandLine } from "#cli/command-line.ts";
 import type { Terminal } from "#cli/terminal.ts";
+import { openPages } from "#reader/render.tsx";
 
 const now = Date.parse("2025-12-01T12:00:00Z");
 
@@ -40,27 +42,21 @@ export function contentsOf(folder: string): Record<string, string> {
   );
 }
 
-/** Stands in for the built reader: a page with a title, a script and a style sheet, as the build makes it. */
-export function appFolder(): string {
-  return folderOf({
-    "index.html": `<!doctype html>
-<html lang="en" dir="ltr">
-  <head>
-    <meta charset="utf-8">
-    <link rel="icon" href="./favicon.svg">
-    <title>Dateline</title>
-    <script type="module" crossorigin src="./assets/index-B1c2D3e4.js"></script>
-  </head>
-  <body>
-    <div id="reader"></div>
-    <noscript><p>Scripts are needed.</p></noscript>
-  </body>
-</html>
-`,
+/** Stands in for the built reader, but draws pages as the built one does. */
+export function standInApp(): App {
+  const folder = folderOf({
     "assets/index-B1c2D3e4.js": "console.log('reader');\n".repeat(100),
     "favicon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "notices.txt": "Notices",
   });
+  return {
+    folder,
+    scripts: ["assets/index-B1c2D3e4.js"],
+    fonts: ["assets/source-serif-4-latin-wght-normal-B1c2D3e4.woff2"],
+    styles: "@font-face{src:url(assets/serif.woff2)}",
+    startScript: "start()",
+    openPages,
+  };
 }
 
 /** A terminal that remembers what was said on it, and can be interrupted. */
@@ -83,10 +79,10 @@ export type Outcome = { readonly code: number; readonly said: string; readonly w
 
 /** Runs a command as typed, over an app that stands in for the built one. */
 export async function dateline(...typed: readonly string[]): Promise<Outcome> {
-  return datelineWith(appFolder(), typed);
+  return datelineWith(standInApp(), typed);
 }
 
-export async function datelineWith(app: string, typed: readonly string[]): Promise<Outcome> {
+export async function datelineWith(app: App, typed: readonly string[]): Promise<Outcome> {
   const { terminal, said, warned } = fakeTerminal();
   const code = await runCommandLine(typed, terminal, async () => app);
   return { code, said: said.join("\n"), warned: warned.join("\n") };

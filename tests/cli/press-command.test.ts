@@ -14,7 +14,6 @@ import { runCommandLine } from "#cli/command-line.ts";
 import { decodeArticleDocument } from "#edition/article-document.ts";
 import { decodeManifest } from "#edition/manifest.ts";
 import {
-  appFolder,
   contentsOf,
   dateline,
   datelineWith,
@@ -23,6 +22,7 @@ import {
   ferryStory,
   folderOf,
   picture,
+  standInApp,
 } from "./command.ts";
 
 /** Presses copy of these files into a new site. */
@@ -46,7 +46,7 @@ describe("a pressed site", () => {
     const { code, said, warned, site, read } = await pressed({ "ferry.txt": ferryStory });
     expect(code).toBe(0);
     expect(said).toMatch(
-      /^Pressed 1 article into .+: \d+ files, 0\.\d MB, in \d+\.\d s; 0 spiked\.\nLook at it: {2}npm run dateline -- serve .+$/u,
+      /^Pressed 1 article into .+: \d+ pages and \d+ files of the edition \(0\.\d MB\), in \d+\.\d s; 0 spiked\.\nLook at it: {2}npm run dateline -- serve .+$/u,
     );
     expect(warned).toMatch(/^note .+headline was missing/u);
     const paths = Object.keys(contentsOf(site));
@@ -81,7 +81,7 @@ describe("a pressed site", () => {
     const { site } = await pressed({ "feed.json": feedOf(...items) });
     expect(readdirSync(join(site, "sections/news")).sort()).toEqual(["1", "2", "index.html"]);
     expect(readdirSync(join(site, "archive/2025/05")).sort()).toEqual(["1", "2", "index.html"]);
-    expect(readFileSync(join(site, "sections/news/1/index.html"), "utf8")).toContain("Story 0</a>");
+    expect(readFileSync(join(site, "sections/news/1/index.html"), "utf8")).toContain(">Story 0</a>");
     expect(existsSync(join(site, "articles/story-0/index.html"))).toBe(true);
     expect(existsSync(join(site, "articles/story-0/filed"))).toBe(false);
   });
@@ -117,8 +117,11 @@ describe("a pressed site", () => {
     expect(page).toContain('<meta name="description" content="It opens on Monday.">');
     expect(page).toContain('<link rel="canonical" href="https://courier.example/news/articles/pier-opens-3-4">');
     expect(page).toContain('type="application/feed+json" title="Courier &amp; Co" href="/news/feed.json">');
-    expect(page).toContain('src="/news/assets/index-B1c2D3e4.js"');
-    expect(page).toContain("<noscript><p>Pier &quot;opens&quot; &amp; 3 &lt; 4</p><p>It opens on Monday.</p>");
+    expect(page).toContain('data-scripts="/news/assets/index-B1c2D3e4.js"');
+    expect(page).toContain('href="/news/assets/source-serif-4-latin-wght-normal-B1c2D3e4.woff2" as="font"');
+    expect(page).toContain("url(/news/assets/serif.woff2)");
+    expect(page).toContain(">Pier &quot;opens&quot; &amp; 3 &lt; 4</h1>");
+    expect(page).toContain("<p>It opens on Monday.</p>");
     expect(read("404.html")).not.toContain("canonical");
     expect(read("feed.json")).toContain('"home_page_url":"https://courier.example/news/"');
   });
@@ -353,7 +356,7 @@ describe("nothing is left half done", () => {
   test("a press that is interrupted exits with 130 and leaves the site as it was", async () => {
     const { folder, site, before } = await standingSite();
     const { terminal, warned, interrupt } = fakeTerminal();
-    const app = appFolder();
+    const app = standInApp();
     const interrupted = async () => {
       interrupt();
       return app;
@@ -365,9 +368,9 @@ describe("nothing is left half done", () => {
 
   test.runIf(existsSync("/dev/full"))("a full disk is told of, and the site is left as it was", async () => {
     const { folder, site, before } = await standingSite();
-    const app = appFolder();
+    const app = standInApp();
     // Whoever writes to it has no space left on the device.
-    symlinkSync("/dev/full", join(app, "feed.json"));
+    symlinkSync("/dev/full", join(app.folder, "feed.json"));
     const { code, warned } = await datelineWith(app, ["press", join(folder, "copy"), "--out", site]);
     expect(code).toBe(2);
     expect(warned.split("\n").at(-1)).toBe(

@@ -192,9 +192,15 @@ test("every answer carries the headers that keep readers safe, and lets other si
     const { headers } = await ask(path);
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["referrer-policy"]).toBe("no-referrer");
-    expect(headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self'");
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
     expect(headers["access-control-allow-origin"]).toBe("*");
   }
+});
+
+test("a page’s own policy stands, and whatever is no page may run nothing when it is opened by itself", async () => {
+  const { ask } = await serving();
+  expect((await ask("/")).headers["content-security-policy"]).not.toContain("src");
+  expect((await ask("/feed.json")).headers["content-security-policy"]).toMatch(/default-src 'none';.*sandbox/u);
 });
 
 test("a site below a path is served below it, and the bare host leads there", async () => {

@@ -1,11 +1,17 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { pageTypes } from "./page-types.ts";
+import { openRunning } from "./running.ts";
 
+/** Opens a page with the app running in it, and gives whatever goes wrong from then on as it happens. */
 async function open(page: Page, address: string): Promise<readonly string[]> {
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
-  await page.goto(address);
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/the server responded with a status of 404/u.test(message.text()))
+      errors.push(message.text());
+  });
+  await openRunning(page, address);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await page.waitForLoadState("networkidle");
   return errors;

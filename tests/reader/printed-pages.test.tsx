@@ -8,7 +8,7 @@ import type { Language } from "#domain/language.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import { openNewsstand } from "#reader/newsstand.ts";
 import { untilLoaded } from "#reader/printed-page.ts";
-import { pageRenderer } from "#reader/render.tsx";
+import { openPages } from "#reader/render.tsx";
 import { readerRoutes } from "#reader/routes.tsx";
 import { article, articles, named } from "../articles.ts";
 import { now, printedSite, root, type Site } from "./open-reader.tsx";
@@ -66,7 +66,7 @@ test.each([
   ["an article that is not there", "articles/no-such-article"],
 ])("%s is taken over by the app as it was printed", async (_name, path) => {
   const site = printedSite(copy);
-  const { html, files } = await pageRenderer(loadFrom(site), "/")(path);
+  const { html, files } = await openPages(loadFrom(site), "/")(path);
   const container = place(html);
   const printed = container.textContent;
   const problems: unknown[] = [];
@@ -97,7 +97,7 @@ test.each([
 });
 
 test("a printed page is whole without any script: text, picture with caption and credit, related stories, ways on", async () => {
-  const { html } = await pageRenderer(loadFrom(printedSite(copy)), "/")("articles/ferry-sails-again");
+  const { html } = await openPages(loadFrom(printedSite(copy)), "/")("articles/ferry-sails-again");
   const page = place(html);
   expect(page.querySelector("h1")?.textContent).toBe("Ferry sails again");
   expect(page.querySelector("[data-article-body]")?.textContent).toContain("Paragraph 13 of the ferry.");
@@ -108,18 +108,18 @@ test("a printed page is whole without any script: text, picture with caption and
 });
 
 test("every link of a printed page lies below the site’s path", async () => {
-  const { html } = await pageRenderer(loadFrom(printedSite(copy)), "/news/")("");
+  const { html } = await openPages(loadFrom(printedSite(copy)), "/news/")("");
   const links = [...place(html).querySelectorAll("a")].map((link) => link.getAttribute("href") ?? "");
   expect(links.length).toBeGreaterThan(20);
   expect(links.filter((href) => !href.startsWith("/news/") && !href.startsWith("#"))).toEqual(["/news"]);
 });
 
 test("the same edition prints the same page", async () => {
-  const print = () => pageRenderer(loadFrom(printedSite(copy)), "/")("");
+  const print = () => openPages(loadFrom(printedSite(copy)), "/")("");
   expect((await print()).html).toBe((await print()).html);
 });
 
 test("a printed page tells which of the edition’s files it was drawn from, and no more", async () => {
-  const { files } = await pageRenderer(loadFrom(printedSite(copy)), "/")("articles/ferry-sails-again");
+  const { files } = await openPages(loadFrom(printedSite(copy)), "/")("articles/ferry-sails-again");
   expect([...files.keys()].sort()).toEqual(["articles/ferry-sails-again.json", "manifest.json"]);
 });

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import type { Newsroom } from "#domain/newsroom.ts";
+import type { EditionFile } from "#edition/edition-file.ts";
+import { printedPage, type RenderedPage } from "#edition/rendered-page.ts";
+import type { App } from "./build-app.ts";
+import { type Page, pageFile } from "./page-list.ts";
+
+/** Puts what is drawn into a whole HTML document. Without anything drawn, the app fills the page as it starts. */
+export type PrintPage = (page: Page, drawn?: RenderedPage) => EditionFile;
+
+/**
+ * Prints the documents of a site. `basePath` is where the site lies on its host: "/" or "/news/". Styles and the start
+ * script stand in every page, so that it is drawn with its first bytes; the policy names them by their hashes.
+ */
+export function pagePrinter(app: App, newsroom: Newsroom, basePath: string): PrintPage {
+  const root = escaped(basePath);
+  const styles = app.styles.replaceAll("url(assets/", `url(${basePath}assets/`);
+  const scripts = app.scripts.map((path) => basePath + path).join(" ");
+  const speculation = speculationRules(basePath);
+  const policy = contentSecurityPolicy(newsroom, [app.startScript, speculation], [styles]);
+  return (page, drawn) => {
+    const { language, direction } = page.head;
+    const { preloads, html } = apart(drawn?.html ?? "");
+    const start = page.isForApp || !drawn ? ' data-start="now"' : "";
+    const content = `<!doctype html>
+<html lang="${escaped(language)}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta http-equiv="content-security-policy" content="${escaped(policy)}">
+${headHtml(page, newsroom, root)}
+<link rel="icon" href="${root}favicon.svg" type="image/svg+xml">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#FBFAF8" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#131518" media="(prefers-color-scheme: dark)">
+${preloads}${fontPreloads(app, language, root)}<style>${styles}</style>
+${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}<script type="module">${app.startScript}</script>
+<script type="speculationrules">${speculation}</script>
+</head>
+<body>
+<div id="${printedPage.appId}" data-page="${escaped(page.path)}" data-scripts="${escaped(scripts)}"${start}>${html}</div>
+${drawn ? filesHtml(drawn) : ""}</body>
+</html>
+`;
+    return { path: pageFile(page.path), content };
+  };
+}
+
+function headHtml({ head }: Page, newsroom: Newsroom, root: string): string {
+  const { title, description, canonical, properties } = head;
+  return [
+    `<title>${escaped(title)}</title>`,
+    `<meta name="description" content="${escaped(description)}">`,
+    ...(canonical ? [`<link rel="canonical" href="${escaped(canonical)}">`] : []),
+    `<link rel="alternate" type="application/feed+json" title="${escaped(newsroom.name)}" href="${root}feed.json">`,
+    ...properties.map(([name, value]) => `<meta property="${escaped(name)}" content="${escaped(value)}">`),
+  ].join("\n");
+}
+
+/** React draws the links that a page wants early in front of it; their place is the head. */
+function apart(drawn: string): { readonly preloads: string; readonly html: string } {
+  const preloads = /^(?:<link rel="preload"[^>]*>)*/u.exec(drawn)?.[0] ?? "";
+  return { preloads, html: drawn.slice(preloads.length) };
+}
+
+/** The faces that the page's first lines are set in, asked for before the styles that name them are read. */
+function fontPreloads({ fonts }: App, language: string, root: string): string {
+  const scripts: Readonly<Record<string, RegExp>> = {
+    ur: /noto-nastaliq-urdu-arabic|vazirmatn-arabic/u,
+    ar: /noto-naskh-arabic-arabic|vazirmatn-arabic/u,
+    fa: /noto-naskh-arabic-arabic|vazirmatn-arabic/u,
+  };
+  const latin = /(?:source-serif-4|libre-franklin)-latin-wght-normal/u;
+  const wanted = scripts[language.split("-")[0] ?? ""] ?? latin;
+  return fonts
+    .filter((font) => wanted.test(font))
+    .map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>\n`)
+    .join("");
+}
+
+/** Pages that a reader seems about to open are fetched ahead; browsers leave that out where data is saved. */
+function speculationRules(basePath: string): string {
+  const within = { and: [{ href_matches: `${basePath}*` }, { not: { href_matches: `${basePath}*.*` } }] };
+  return JSON.stringify({ prefetch: [{ where: within, eagerness: "moderate" }] });
+}
+
+function filesHtml({ files }: RenderedPage): string {
+  const json = scriptSafe(JSON.stringify([...files]));
+  return `<script type="application/json" id="${printedPage.filesId}">${json}</script>\n`;
+}
+
+/**
+ * What the page may do: its own scripts and styles, pictures and recordings from anywhere, its own files, and the feed that it
+ * reads live. Attributes of style are allowed, since the place of a picture's focal point is one.
+ */
+function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[], styles: readonly string[]): string {
+  const feed = live !== undefined && /^https?:/iu.test(live) ? ` ${new URL(live).origin}` : "";
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${scripts.map(hashOf).join(" ")}`,
+    `style-src 'self' ${styles.map(hashOf).join(" ")}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' https: http: data:",
+    "media-src 'self' https: http:",
+    "font-src 'self'",
+    `connect-src 'self'${feed}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types dateline",
+  ].join("; ");
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/** JSON that cannot end the script element that it stands in. */
+function scriptSafe(json: string): string {
+  return json.replace(/</gu, "\\u003c");
+}
+
+const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/gu, (sign) => references[sign] ?? sign);
+}

@@ -1,0 +1,67 @@
+import type { Article } from "#domain/article.ts";
+import type { Newsroom } from "#domain/newsroom.ts";
+import { EditionProblem } from "#edition/edition-problem.ts";
+import { editionPaths } from "#edition/paths.ts";
+import type { App } from "./build-app.ts";
+import { pagePrinter } from "./page-document.ts";
+import { makesPages, pagesOf, standingPages } from "./page-list.ts";
+import type { Terminal } from "./terminal.ts";
+import type { SiteWriter } from "./write-site.ts";
+
+/** Which pages are printed: all, those that most readers ask for, or only those that a site cannot do without. */
+export const pageChoices = ["all", "recent", "none"] as const;
+export type PageChoice = (typeof pageChoices)[number];
+
+const recentArticles = 1_000;
+
+/** Chooses among the files of an edition those that pages are printed of. Articles are given oldest first. */
+export function pageFilter(choice: PageChoice, articles: readonly Pick<Article, "slug">[]): (path: string) => boolean {
+  const recent = new Set(articles.slice(-recentArticles).map(({ slug }) => editionPaths.article(slug)));
+  switch (choice) {
+    case "all":
+      return makesPages;
+    case "recent":
+      return (path) => makesPages(path) && (recent.has(path) || !/^articles\/|\/\d+\.json$/u.test(path));
+    case "none":
+      return (path) => path === editionPaths.front;
+  }
+}
+
+/**
+ * Prints the pages that the edition's files at these paths make, and those that every site has. The whole edition lies in the
+ * site already, and each file is read back when its turn comes, so that memory stays bounded. Gives the number of pages.
+ */
+export async function printPages(
+  paths: readonly string[],
+  app: App,
+  newsroom: Newsroom,
+  basePath: string,
+  { read, write }: Pick<SiteWriter, "read" | "write">,
+  { progress }: Pick<Terminal, "progress">,
+): Promise<number> {
+  const manifest = await read(editionPaths.manifest);
+  let current = { path: "", text: "" };
+  const load = async (path: string) => {
+    if (path === editionPaths.manifest) return manifest;
+    if (path === current.path) return current.text;
+    return read(path).catch(() => {
+      throw new EditionProblem("missing", path, `${path} is not there.`);
+    });
+  };
+  const draw = app.openPages(load, basePath);
+  const print = pagePrinter(app, newsroom, basePath);
+  let printed = 0;
+  for (const page of standingPages(newsroom)) {
+    await write(print(page, await draw(page.path)));
+    printed += 1;
+  }
+  for (const path of paths) {
+    current = { path, text: await read(path) };
+    for (const page of pagesOf({ path, content: current.text }, newsroom)) {
+      await write(print(page, await draw(page.path)));
+      printed += 1;
+      if (printed % 50 === 0) progress(`printing  page ${printed}  ${page.path}`);
+    }
+  }
+  return printed;
+}

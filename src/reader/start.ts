@@ -1,0 +1,22 @@
+/*
+ * Runs in every page as it opens, in place of the app: a page is whole without it, and its links work by themselves. The app
+ * is fetched at the first sign that somebody is about to do something with the page. Imports nothing, since it stands in the page itself.
+ */
+const app = document.querySelector<HTMLElement>("[data-scripts]");
+const scripts = app?.dataset["scripts"]?.split(" ") ?? [];
+const signs = ["pointerover", "touchstart", "focusin", "keydown"];
+
+function start(): void {
+  for (const sign of signs) removeEventListener(sign, startIfMeant, true);
+  for (const script of scripts) void import(/* @vite-ignore */ script);
+}
+
+/** Scrolling and resting the pointer on text is reading; a link, a field or a key is not. */
+function startIfMeant({ type, target }: Event): void {
+  if (type === "keydown" || (target instanceof Element && target.closest("a, button, input, select, summary"))) start();
+}
+
+if (app?.dataset["start"] === "now") start();
+else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
+
+export {};

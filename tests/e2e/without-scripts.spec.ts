@@ -1,0 +1,38 @@
+import { expect, test } from "@playwright/test";
+
+test.use({ javaScriptEnabled: false });
+
+test("a reader without scripts goes from the front page to a story, a related one, its section and older stories", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page).toHaveTitle("The Dateline – How news travels, and from where");
+  await page.getByRole("link", { name: "Null Island, the busiest place that does not exist" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Null Island, the busiest place that does not exist",
+  );
+  const figure = page.getByRole("figure").first();
+  await expect(figure.getByRole("img")).toHaveJSProperty("complete", true);
+  await expect(figure).toContainText("Where the equator meets the prime meridian");
+  await expect(figure).toContainText("Natural Earth");
+  await page.getByRole("region", { name: "Related" }).getByRole("link").first().click();
+  await page.getByRole("contentinfo").getByRole("link", { name: "Archive" }).click();
+  await page.getByRole("main").getByRole("link", { name: "September 2025" }).click();
+  await expect(page.getByRole("main").getByRole("link", { name: "Three letters with three meanings" })).toBeVisible();
+});
+
+test("search says that it needs scripts and offers the archive", async ({ page }) => {
+  await page.goto("/search");
+  await expect(page.getByText("Searching needs scripts, which are off.")).toBeVisible();
+  await expect(page.getByText("Type a name, a place or a few words.")).toBeHidden();
+  await page.getByRole("main").getByRole("link", { name: "Archive" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Archive");
+});
+
+test("the sections open on a phone", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "the sections stand in the row where there is room");
+  await page.goto("/articles/null-island");
+  await page.getByText("Sections", { exact: true }).first().tap();
+  await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Craft" }).tap();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Craft");
+});
