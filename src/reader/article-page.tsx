@@ -39,6 +39,7 @@ export function ArticlePage() {
                 key={at}
                 picture={picture}
                 words={bodyWords}
+                place="articleLead"
                 isFirst={at === 0}
                 credit={picture.credit && <CreditLink credit={picture.credit} />}
               />

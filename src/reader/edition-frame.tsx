@@ -2,11 +2,13 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from "react-router";
 import { Colophon } from "./colophon.tsx";
+import { EditionRoot } from "./edition-link.tsx";
 import type { Edition } from "./edition-source.ts";
 import { Masthead, Nameplate } from "./masthead.tsx";
 import { manifestQuery } from "./queries.ts";
 import type { Reading } from "./reading.ts";
 import { SlowNote } from "./slow-note.tsx";
+import { useFollowedLinks } from "./use-followed-links.ts";
 import { useNow } from "./use-now.ts";
 import { usePrefetch } from "./use-prefetch.ts";
 import { useRouteFocus } from "./use-route-focus.ts";
@@ -23,13 +25,15 @@ export function EditionFrame({ now }: { now: () => number }) {
   const { pathname } = useLocation();
   const isBusy = useNavigation().state === "loading";
   useRouteFocus();
-  usePrefetch(edition);
+  const root = edition.base + (edition.opened ? "opened/" : "");
+  useFollowedLinks(edition.base);
+  usePrefetch(edition, root);
   useTakenOver();
   const { language, timeZone } = manifest.newsroom;
   const reading: Reading = { edition, manifest, clock: { language, timeZone, now: useNow(now) } };
-  const isFront = pathname === "/" || pathname === "/opened";
+  const isFront = /^\/(?:opened\/?)?$/u.test(pathname);
   return (
-    <>
+    <EditionRoot value={root}>
       <a className="skip-link" href="#main" lang={interfaceLanguage}>
         {words.skip}
       </a>
@@ -40,7 +44,7 @@ export function EditionFrame({ now }: { now: () => number }) {
       )}
       {edition.opened && (
         <Suspense>
-          <OpenedNote opened={edition.opened} />
+          <OpenedNote opened={edition.opened} base={edition.base} />
         </Suspense>
       )}
       <main id="main" className="page main" tabIndex={-1} aria-busy={isBusy}>
@@ -54,6 +58,6 @@ export function EditionFrame({ now }: { now: () => number }) {
       )}
       <SlowNote isBusy={isBusy} />
       <ScrollRestoration />
-    </>
+    </EditionRoot>
   );
 }

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
-import { isRouteErrorResponse, useOutletContext, useRevalidator, useRouteError } from "react-router";
+import { isRouteErrorResponse, useHref, useOutletContext, useRevalidator, useRouteError } from "react-router";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import { SpikedCopy } from "./desk.ts";
+import { EditionRoot } from "./edition-link.tsx";
 import { PageMessage } from "./page-message.tsx";
 import type { Reading } from "./reading.ts";
 import { feedSpiked, pageMissing, sayCopyProblem, sayEditionProblem, unexpected, words } from "./words.ts";
@@ -42,9 +43,11 @@ export function ErrorPage() {
 /** The same where not even the edition could be opened, so that there is no frame. */
 export function BareErrorPage() {
   return (
-    <main className="page main">
-      <ErrorPage />
-    </main>
+    <EditionRoot value={useHref("/").replace(/\/?$/u, "/")}>
+      <main className="page main">
+        <ErrorPage />
+      </main>
+    </EditionRoot>
   );
 }
 

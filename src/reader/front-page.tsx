@@ -41,7 +41,7 @@ export function FrontPage() {
             {secondaries.map((story, rank) => (
               <li key={story.id}>
                 {rank === 0 ? (
-                  <PicturedOrBrief story={story} clock={clock} />
+                  <PicturedOrBrief story={story} clock={clock} place="secondary" />
                 ) : (
                   <BriefStory story={story} clock={clock} />
                 )}
@@ -81,7 +81,7 @@ function Slab({ slab: { section, headlines }, clock }: { slab: Front["slabs"][nu
       <ul className="slab-stories">
         {first && (
           <li className="slab-first">
-            <PicturedOrBrief story={first} clock={clock} />
+            <PicturedOrBrief story={first} clock={clock} place="slab" />
           </li>
         )}
         {rest.map((story) => (
@@ -94,6 +94,10 @@ function Slab({ slab: { section, headlines }, clock }: { slab: Front["slabs"][nu
   );
 }
 
-function PicturedOrBrief({ story, clock }: Parameters<typeof BriefStory>[0]) {
-  return story.picture ? <PicturedStory story={story} clock={clock} /> : <BriefStory story={story} clock={clock} />;
+function PicturedOrBrief({ story, clock, place }: Parameters<typeof PicturedStory>[0]) {
+  return story.picture ? (
+    <PicturedStory story={story} clock={clock} place={place} />
+  ) : (
+    <BriefStory story={story} clock={clock} />
+  );
 }

@@ -45,7 +45,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
         {list.headlines.map((story, at) =>
           at === 0 && leads(list) && story.picture ? (
             <li key={story.id} className="list-lead">
-              <PicturedStory story={story} clock={clock} level={2} />
+              <PicturedStory story={story} clock={clock} place="listLead" level={2} />
             </li>
           ) : (
             <li key={story.id}>

@@ -1,10 +1,10 @@
 import { Search } from "lucide-react";
-import type { FormEvent } from "react";
-import { useHref, useLocation, useNavigate } from "react-router";
+import { use } from "react";
+import { useLocation } from "react-router";
 import type { Manifest } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
 import { type Clock, PrintedToday } from "#ui/printed-time.tsx";
-import { EditionLink, useEditionPath } from "./edition-link.tsx";
+import { EditionLink, EditionRoot } from "./edition-link.tsx";
 import { useClosedDetails } from "./use-closed-details.ts";
 import { interfaceLanguage, words } from "./words.ts";
 
@@ -70,14 +70,13 @@ export function Masthead({ manifest }: MastheadProps) {
 
 function SectionLinks({ manifest }: { manifest: Manifest }) {
   const { pathname } = useLocation();
-  const path = useEditionPath();
   return (
     <ul className="section-links">
       {manifest.sections.map(({ slug, name }) => {
         const to = addresses.list("sections", slug);
         return (
           <li key={slug}>
-            <EditionLink className="tap" to={to} {...(pathname === path(to) && { "aria-current": "page" })}>
+            <EditionLink className="tap" to={to} {...(pathname.endsWith(`/${to}`) && { "aria-current": "page" })}>
               {name}
             </EditionLink>
           </li>
@@ -88,16 +87,9 @@ function SectionLinks({ manifest }: { manifest: Manifest }) {
 }
 
 function SearchField() {
-  const path = useEditionPath();
-  const navigate = useNavigate();
-  const search = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get("q");
-    void navigate(`${path(addresses.search)}?${new URLSearchParams({ q: typeof text === "string" ? text : "" })}`);
-  };
   return (
     <search lang={interfaceLanguage}>
-      <form action={useHref(path(addresses.search))} onSubmit={search} className="search-row">
+      <form action={use(EditionRoot) + addresses.search} className="search-row">
         <label className="visually-hidden" htmlFor="masthead-search">
           {words.searchFor}
         </label>

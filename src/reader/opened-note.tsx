@@ -1,9 +1,10 @@
-import { Link } from "react-router";
+import { addresses } from "#edition/paths.ts";
 import type { Edition } from "./edition-source.ts";
 import { interfaceLanguage, sayCopyProblem, sayOpened, sayUnread, words } from "./words.ts";
 
 /** Over the pages of opened files: what is being read, what of it could not be, and the way back. */
-export function OpenedNote({ opened: { names, spiked } }: { opened: NonNullable<Edition["opened"]> }) {
+export function OpenedNote({ opened, base }: { opened: NonNullable<Edition["opened"]>; base: string }) {
+  const { names, spiked } = opened;
   return (
     <aside className="page no-print" aria-label={sayOpened(names)} lang={interfaceLanguage}>
       <div className="opened-note">
@@ -21,12 +22,12 @@ export function OpenedNote({ opened: { names, spiked } }: { opened: NonNullable<
           </details>
         )}
         <p className="flex flex-wrap gap-x-6">
-          <Link className="tap text-link" to="/open">
+          <a className="tap text-link" href={`${base}${addresses.open}`}>
             {words.openAnother}
-          </Link>
-          <Link className="tap text-link" to="/">
+          </a>
+          <a className="tap text-link" href={base}>
             {words.backToSite}
-          </Link>
+          </a>
         </p>
       </div>
     </aside>

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
-import { useHref } from "react-router";
+import { type KeyboardEvent, use, useEffect, useRef } from "react";
+import { addresses } from "#edition/paths.ts";
+import { EditionRoot } from "./edition-link.tsx";
 import { interfaceLanguage, words } from "./words.ts";
 
 /** How long typing must rest before results are asked for. */
@@ -29,7 +30,7 @@ export function SearchForm({ text, search, enterResults }: SearchFormProps) {
     <search lang={interfaceLanguage}>
       <form
         className="search-row"
-        action={useHref("")}
+        action={use(EditionRoot) + addresses.search}
         onSubmit={(event) => {
           event.preventDefault();
           clearTimeout(timer.current);

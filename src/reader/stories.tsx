@@ -4,6 +4,7 @@ import type { Reason } from "#edition/article-document.ts";
 import type { Headline } from "#edition/headline.ts";
 import { addresses } from "#edition/paths.ts";
 import { Thumbnail } from "#ui/figure.tsx";
+import type { PicturePlace } from "#ui/picture-places.ts";
 import { type Clock, PrintedAge } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import { bodyWords, interfaceLanguage, sayReason } from "./words.ts";
@@ -15,7 +16,7 @@ export function LeadStory({ story, clock }: StoryProps) {
   return (
     <article className="grid gap-4" data-card>
       <StoryHeadline story={story} size="headline-splash" level={2} />
-      {story.picture && <StoryPicture picture={story.picture} shape="cropped" isFirst />}
+      {story.picture && <StoryPicture picture={story.picture} shape="cropped" place="frontLead" isFirst />}
       <p className="standfirst" lang={story.language} dir={story.direction}>
         {story.summary}
       </p>
@@ -24,10 +25,14 @@ export function LeadStory({ story, clock }: StoryProps) {
   );
 }
 
-type Ranked = StoryProps & { /** Its headline's place in the page's outline. */ readonly level?: 2 | 3 };
+type Pictured = StoryProps & {
+  readonly place: PicturePlace;
+  /** Its headline's place in the page's outline. */
+  readonly level?: 2 | 3;
+};
 
 /** A story with its picture above it: the first of the secondaries, the first of a section. */
-export function PicturedStory({ story, clock, level = 3 }: Ranked) {
+export function PicturedStory({ story, clock, place, level = 3 }: Pictured) {
   return (
     <article className="pictured-story" data-card>
       <div className="grid content-start gap-2">
@@ -35,7 +40,7 @@ export function PicturedStory({ story, clock, level = 3 }: Ranked) {
         <Summary story={story} />
         <StoryMeta story={story} clock={clock} />
       </div>
-      {story.picture && <StoryPicture picture={story.picture} shape="cropped" />}
+      {story.picture && <StoryPicture picture={story.picture} shape="cropped" place={place} />}
     </article>
   );
 }
@@ -70,7 +75,7 @@ export function ListedStory({ story, clock }: StoryProps) {
         <Summary story={story} />
         <StoryMeta story={story} clock={clock} />
       </div>
-      {story.picture && <StoryPicture picture={story.picture} shape="thumb" />}
+      {story.picture && <StoryPicture picture={story.picture} shape="thumb" place="thumb" />}
     </article>
   );
 }
@@ -86,7 +91,7 @@ export function RelatedStory({ story, reason, clock }: StoryProps & { readonly r
         </p>
         <StoryMeta story={story} clock={clock} />
       </div>
-      {story.picture && <StoryPicture picture={story.picture} shape="cropped" />}
+      {story.picture && <StoryPicture picture={story.picture} shape="cropped" place="related" />}
     </article>
   );
 }
@@ -135,15 +140,17 @@ function Summary({ story }: { story: Headline }) {
 function StoryPicture({
   picture,
   shape,
+  place,
   isFirst = false,
 }: {
   picture: Picture;
   shape: "cropped" | "thumb";
+  place: PicturePlace;
   isFirst?: boolean;
 }) {
   return (
     <div className={`story-picture story-picture-${shape}`}>
-      <Thumbnail picture={picture} shape={shape} isFirst={isFirst} />
+      <Thumbnail picture={picture} shape={shape} place={place} isFirst={isFirst} />
       {picture.credit && (
         <p className="micro pt-1" data-credit>
           <span className="visually-hidden" lang={bodyWords.language}>
