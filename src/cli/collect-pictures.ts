@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
-import { readFile, realpath, stat } from "node:fs/promises";
-import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
-import sharp from "sharp";
+import { basename, dirname, extname, join } from "node:path";
 import { type Article, withPictures } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import type { Picture } from "#domain/picture.ts";
 import { failed, ok, type Result } from "#domain/result.ts";
+import { beginningOf } from "#domain/shorten.ts";
 import { slugOf } from "#domain/slug.ts";
+import { atOnce } from "./at-once.ts";
+import { type Cache, openCache } from "./cache.ts";
 import { type CopyPlace, isWebAddress } from "./gather-copy.ts";
+import { creditOf, type PictureMetadata } from "./picture-metadata.ts";
+import { type Fault, faultOf, readPicture } from "./read-picture.ts";
+import { filesOf, printPhotograph, readPhotograph, UnreadablePicture } from "./renditions.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** A picture to copy into the site: from where, and to which path under its root. */
-type CollectedPicture = { readonly from: string; readonly path: string };
+/** A file to copy into the site: from where, and to which path under its root. */
+export type CollectedPicture = { readonly from: string; readonly path: string };
 
 export type Collected = {
   readonly articles: readonly Article[];
@@ -19,62 +23,71 @@ export type Collected = {
   readonly notes: readonly CopyProblem[];
 };
 
-type Measured = { readonly path: string; readonly width?: number; readonly height?: number };
-type Fault = Pick<CopyProblem, "found" | "expected" | "mend">;
-
-const mostBytes = 50_000_000;
-/** The formats that browsers show, as sharp calls them, and the ending that the picture gets whatever it had. */
-const endings: Readonly<Record<string, string>> = {
-  jpeg: ".jpg",
-  png: ".png",
-  webp: ".webp",
-  gif: ".gif",
-  svg: ".svg",
-  heif: ".avif",
+/** A picture's file as it will lie in the site. */
+type Placed = {
+  readonly shown: Pick<Picture, "url" | "width" | "height" | "renditions" | "placeholder" | "drawn">;
+  readonly files: readonly CollectedPicture[];
+  readonly metadata: PictureMetadata;
 };
 
+/** A picture's file as the copy names it. */
+type Source = { readonly from: string; readonly root: string; readonly named: string; readonly file: string };
+
 /**
- * Finds the picture files that articles name (relative to their copy) or that lie beside a wire story, measures them and
- * gives them names by their content. A picture without a file, or with one that lies outside the copy's folder, keeps its
- * caption and credit.
+ * Finds the picture files that articles name (relative to their copy) or that lie beside a wire story, makes their renditions,
+ * and gives them names by their content. A picture without a file, or with one that cannot be shown or lies outside the copy's
+ * folder, keeps its caption and credit. To "look" is to find all faults without making anything.
  */
 export async function collectPictures(
   articles: readonly Article[],
   places: ReadonlyMap<string, CopyPlace>,
-  { interrupted }: Pick<Terminal, "interrupted">,
+  terminal: Pick<Terminal, "progress" | "interrupted" | "environment" | "now">,
+  purpose: "print" | "look" = "look",
 ): Promise<Collected> {
-  const notes: CopyProblem[] = [];
-  const found = new Map<string, Result<Measured, Fault>>();
-  const collected: Article[] = [];
-  for (const filed of articles) {
-    const { file } = filed.provenance;
-    const place = places.get(file);
-    if (!place) {
-      collected.push(filed);
-      continue;
-    }
-    const article = withPictureBeside(filed, place.picture);
+  const copy = articles.map((filed) => {
+    const place = places.get(filed.provenance.file);
+    return { article: place ? withPictureBeside(filed, place.picture) : filed, place };
+  });
+  const sources = new Map<string, Source>();
+  for (const { article, place } of copy) {
+    if (!place) continue;
+    const { file } = article.provenance;
     for (const url of addressesIn(article)) {
       const from = sourceOf(url, file, place);
-      if (from === undefined || found.has(from)) continue;
-      interrupted.throwIfAborted();
-      const measured = await measure(from, place.root);
-      found.set(from, measured);
-      if (!measured.ok) notes.push({ file, field: `picture ${url}`, ...measured.problem });
+      if (from !== undefined && !sources.has(from)) sources.set(from, { from, root: place.root, named: url, file });
     }
-    collected.push(withPictures(article, (picture) => placed(picture, file, place, found)));
   }
-  const pictures = [...found].flatMap(([from, measured]) => (measured.ok ? [{ from, path: measured.value.path }] : []));
+  const cache = openCache("renditions", terminal);
+  const found = new Map<string, Result<Placed, Fault>>();
+  await atOnce([...sources.values()], async ({ from, root }) => {
+    terminal.interrupted.throwIfAborted();
+    terminal.progress(`pictures  ${found.size + 1} of ${sources.size}  ${from}`);
+    found.set(from, await place(from, root, cache, purpose));
+  });
+  if (purpose === "print") await cache.prune();
+  const notes = [...sources.values()].flatMap(({ from, named, file }) => {
+    const placed = found.get(from);
+    return placed?.ok === false ? [{ file, field: `picture ${named}`, ...placed.problem }] : [];
+  });
+  const collected = copy.map(({ article, place: where }) =>
+    where ? withPictures(article, (picture) => placed(picture, article.provenance.file, where, found, notes)) : article,
+  );
+  const pictures = [...found.values()].flatMap((placed) => (placed.ok ? placed.value.files : []));
   return { articles: collected, pictures, notes };
 }
 
-/** Those of the pictures that the articles show. */
+/** Those of the files that the articles show. */
 export function shownIn(
   articles: readonly Article[],
   pictures: readonly CollectedPicture[],
 ): readonly CollectedPicture[] {
-  const shown = new Set(articles.flatMap(addressesIn));
-  return pictures.filter(({ path }) => shown.has(path));
+  const shown = new Set(articles.flatMap(addressesIn).map(stemOf));
+  return pictures.filter(({ path }) => shown.has(stemOf(path)));
+}
+
+/** The renditions of a picture have all of their paths but the width and the ending in common. */
+function stemOf(path: string): string {
+  return path.replace(/(?:-\d+)?\.\w+$/u, "");
 }
 
 /** The addresses of an article's pictures, wherever they stand. */
@@ -95,19 +108,36 @@ function withPictureBeside(article: Article, beside: string | undefined): Articl
   return { ...article, pictures: [{ alt: "", url: beside }, ...article.pictures] };
 }
 
+/** The picture as it will be shown. What its copy does not say of it, its file may. */
 function placed(
   picture: Picture,
   file: string,
   place: CopyPlace,
-  found: ReadonlyMap<string, Result<Measured, Fault>>,
+  found: ReadonlyMap<string, Result<Placed, Fault>>,
+  notes: CopyProblem[],
 ): Picture {
-  const { url, ...words } = picture;
+  const { url, renditions: _renditions, placeholder: _placeholder, ...words } = picture;
   const from = url === undefined ? undefined : sourceOf(url, file, place);
-  if (from === undefined) return picture;
-  const measured = found.get(from);
-  if (!measured?.ok) return words;
-  const { path, width, height } = measured.value;
-  return { ...words, url: path, ...(width && height && { width, height }) };
+  if (url === undefined || from === undefined) return picture;
+  const known = found.get(from);
+  if (!known?.ok) return words;
+  const { shown, metadata } = known.value;
+  const credit = creditOf(metadata);
+  const said = {
+    ...(url === place.picture && !words.caption && metadata.caption && { caption: metadata.caption }),
+    ...(!words.credit && credit && { credit }),
+  };
+  const [asked, told] = [Object.keys(said), Object.values(said)];
+  if (asked.length > 0) {
+    notes.push({
+      file,
+      field: `picture ${url}`,
+      found: `without a ${asked.join(" and a ")}`,
+      expected: "both beside every picture",
+      mend: `Its own file's was used: “${told.join("” and “")}”.`,
+    });
+  }
+  return { ...words, ...(!words.alt && metadata.alt && { alt: metadata.alt }), ...said, ...shown };
 }
 
 /** The file that a relative address means; undefined for a web address, which is left where it is. */
@@ -122,61 +152,46 @@ function sourceOf(url: string, file: string, { picture }: CopyPlace): string | u
   }
 }
 
-async function measure(file: string, root: string): Promise<Result<Measured, Fault>> {
-  const missing: Fault = {
-    found: "missing or unreadable",
-    expected: `a picture at ${file}`,
-    mend: "Its caption and credit are shown without it; put the file there and press again.",
-  };
-  try {
-    // What a link leads to counts, not where the link lies.
-    const inside = relative(await realpath(root), await realpath(file));
-    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
-      return failed({
-        found: "outside the folder of its copy",
-        expected: `a picture in ${root}`,
-        mend: "It was not copied: put it into that folder, or press the folder that holds both.",
-      });
-    }
-    const found = await stat(file);
-    if (!found.isFile()) return failed(missing);
-    if (found.size > mostBytes) {
-      return failed({
-        found: `a file of ${Math.round(found.size / 1_000_000)} MB`,
-        expected: `a picture of ${mostBytes / 1_000_000} MB at most`,
-        mend: "It was not copied: save a smaller version of it there.",
-      });
-    }
-    return await measured(file, await readFile(file));
-  } catch {
-    return failed(missing);
-  }
-}
+const longestName = 40;
 
-async function measured(file: string, bytes: Buffer): Promise<Result<Measured, Fault>> {
-  const unfit = (found: string): Result<Measured, Fault> =>
-    failed({
-      found,
-      expected: "a JPEG, PNG, WebP, AVIF, GIF or SVG picture",
-      mend: "It was not copied: save it in one of these formats.",
+async function place(
+  from: string,
+  root: string,
+  cache: Cache,
+  purpose: "print" | "look",
+): Promise<Result<Placed, Fault>> {
+  const read = await readPicture(from, root);
+  if (!read.ok) return read;
+  const name = beginningOf(slugOf(basename(from, extname(from))) ?? "picture", longestName).replace(/-+$/u, "");
+  const picture = read.value;
+  if (picture.kind !== "photograph") {
+    const { kind, bytes, ending, width, height } = picture;
+    const path = `pictures/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}${ending}`;
+    const size = width && height && { width, height };
+    return ok({
+      shown: { url: path, ...size, ...(kind === "drawing" && { drawn: true }) },
+      files: [{ from, path }],
+      metadata: {},
     });
-  const metadata = await sharp(bytes)
-    .metadata()
-    .catch(() => undefined);
-  const ending = endings[metadata?.format ?? ""];
-  if (!metadata) return unfit("no picture");
-  if (!ending || (metadata.format === "heif" && metadata.compression !== "av1")) return unfit(`${metadata.format}`);
-  if (ending === ".svg" && hasScripts(bytes.toString("utf8"))) return unfit("a drawing with scripts in it");
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
-  const name = slugOf(basename(file, extname(file))) ?? "picture";
-  const size = metadata.autoOrient ?? metadata;
-  return ok({
-    path: `pictures/${name}-${hash}${ending}`,
-    ...(size.width && size.height && { width: size.width, height: size.height }),
-  });
-}
-
-/** An SVG that is opened by itself is a page of the site, with all that a page may do. */
-function hasScripts(svg: string): boolean {
-  return /<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY/iu.test(svg);
+  }
+  try {
+    if (purpose === "look") return ok({ shown: {}, files: [], metadata: await readPhotograph(picture.bytes, cache) });
+    const { folder, printed } = await printPhotograph(picture.bytes, cache);
+    const { width, height, ending, formats, widths, placeholder, key, metadata } = printed;
+    const stem = `pictures/${name}-${key.slice(0, 10)}`;
+    return ok({
+      shown: {
+        url: `${stem}-${width}.${ending}`,
+        width,
+        height,
+        renditions: { formats, widths },
+        ...(placeholder && { placeholder }),
+      },
+      files: filesOf(printed).map((file) => ({ from: join(folder, file), path: `${stem}-${file}` })),
+      metadata,
+    });
+  } catch (problem) {
+    if (problem instanceof UnreadablePicture) return failed(faultOf(problem));
+    throw problem;
+  }
 }

@@ -39,7 +39,7 @@ export async function pressCommand(
     return 0;
   }
 
-  const collected = await collectPictures(gathered.articles, gathered.places, terminal);
+  const collected = await collectPictures(gathered.articles, gathered.places, terminal, "print");
   const edition = press(collected.articles, printed(newsroom), now);
   const spiked = [...gathered.spiked, ...edition.spiked];
   const notes = [...gathered.notes, ...collected.notes];

@@ -153,7 +153,7 @@ function isContentNamed(path: string): boolean {
   return (
     /^assets\/.+-[\w-]{8,}\.\w+$/u.test(path) ||
     /^search\/[0-9a-f]{16}-/u.test(path) ||
-    /^pictures\/.+-[0-9a-f]{10}\.\w+$/u.test(path)
+    /^pictures\/.+-[0-9a-f]{10,}(?:-\d+)?\.\w+$/u.test(path)
   );
 }
 

@@ -1,12 +1,18 @@
 /** Where the eye should stay when a picture is cropped; 0 is left or top, 1 is right or bottom. */
 export type FocalPoint = { readonly x: number; readonly y: number };
 
-/** One printed size of a picture. */
-export type Rendition = {
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-  readonly mime: string;
+/** Best first: a browser takes the first that it knows. */
+export const renditionFormats = ["avif", "webp"] as const;
+export type RenditionFormat = (typeof renditionFormats)[number];
+
+/**
+ * The printed sizes of a photograph, each in every format. They lie beside the file that `url` names, which is for whoever
+ * knows none of the formats: beside "pictures/ferry-0a1b2c3d4e-1160.jpg" lies "pictures/ferry-0a1b2c3d4e-320.avif".
+ */
+export type Renditions = {
+  readonly formats: readonly RenditionFormat[];
+  /** Pixels, rising. */
+  readonly widths: readonly number[];
 };
 
 /**
@@ -22,13 +28,31 @@ export type Picture = {
   /** Who made it. */
   readonly credit?: string;
   readonly focal?: FocalPoint;
-  /** Pixels of the original. */
+  /** Pixels of the file that `url` names. */
   readonly width?: number;
   readonly height?: number;
-  readonly renditions?: readonly Rendition[];
+  readonly renditions?: Renditions;
+  /** What fills its place until it has come: three colours from top to bottom, of three hexadecimal digits each. */
+  readonly placeholder?: string;
   /** A drawing (map, chart, diagram) is never dimmed or cropped; a photograph may be. */
   readonly drawn?: boolean;
 };
 
 /** The centre of interest of most news photographs is a little above the middle. */
 export const usualFocalPoint: FocalPoint = { x: 0.5, y: 0.4 };
+
+/** Undefined when the address is not one that a rendition can be told from. */
+export function renditionUrl(url: string, width: number, format: RenditionFormat): string | undefined {
+  const [stem] = /^.*-(?=\d+\.[a-z]+$)/u.exec(url) ?? [];
+  return stem && `${stem}${width}.${format}`;
+}
+
+/** Networks show no drawings (SVG), and nothing that is smaller than this beside a headline. */
+const leastShared = { width: 600, height: 315 };
+
+/** Whether a network that is told of an article can show this picture of it. What is not known of it speaks for it. */
+export function isShareable(picture: Picture): picture is Picture & { readonly url: string } {
+  const { url, width = leastShared.width, height = leastShared.height } = picture;
+  if (url === undefined || /\.svgz?(?:[?#]|$)/iu.test(url)) return false;
+  return width >= leastShared.width && height >= leastShared.height;
+}

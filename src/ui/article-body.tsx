@@ -56,7 +56,7 @@ function BodyBlock({ block, words }: { block: Block; words: BodyWords }) {
         </aside>
       );
     case "figure":
-      return <Figure picture={block.picture} words={words} />;
+      return <Figure picture={block.picture} words={words} place="body" />;
     case "gallery":
       return <Gallery pictures={block.pictures} caption={block.caption} words={words} />;
     case "table":
@@ -107,7 +107,7 @@ function Gallery({
   return (
     <section aria-label={caption ?? words.gallery} className="grid gap-6">
       {pictures.map((picture, at) => (
-        <Figure key={at} picture={picture} words={words} />
+        <Figure key={at} picture={picture} words={words} place="body" />
       ))}
       {caption && <p className="meta">{caption}</p>}
     </section>

@@ -1,5 +1,7 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
+import { preload } from "react-dom";
 import { type Picture, usualFocalPoint } from "#domain/picture.ts";
+import { type PicturePlace, sourcesOf } from "./picture-places.ts";
 
 /** The words that a figure says to those who do not see it, in the language of the interface. */
 export type FigureWords = { readonly language: string; readonly caption: string; readonly credit: string };
@@ -7,6 +9,7 @@ export type FigureWords = { readonly language: string; readonly caption: string;
 type FigureProps = {
   readonly picture: Picture;
   readonly words: FigureWords;
+  readonly place: PicturePlace;
   /** The one picture of a page that is asked for before everything else. */
   readonly isFirst?: boolean;
   /** How the credit is shown: as text, or as a link to everything of that credit. */
@@ -14,11 +17,11 @@ type FigureProps = {
 };
 
 /** A picture with its caption and credit, each an element of its own. Without a file, the words stand between rules. */
-export function Figure({ picture, words, isFirst = false, credit = picture.credit }: FigureProps) {
+export function Figure({ picture, words, place, isFirst = false, credit = picture.credit }: FigureProps) {
   const { url, caption } = picture;
   return (
     <figure className={url ? "figure" : "figure figure-missing"}>
-      {url && <PictureImage picture={picture} isFirst={isFirst} />}
+      {url && <PictureImage picture={picture} place={place} isFirst={isFirst} />}
       {(caption || picture.credit) && (
         <figcaption className="meta">
           {caption && (
@@ -47,43 +50,87 @@ function Unseen({ words, text }: { words: FigureWords; text: string }) {
   );
 }
 
-function PictureImage({ picture, isFirst }: { picture: Picture; isFirst: boolean }) {
-  const { url, alt, width, height, drawn } = picture;
+function PictureImage({ picture, place, isFirst }: { picture: Picture; place: PicturePlace; isFirst: boolean }) {
+  const { url, alt, width, height } = picture;
   return (
-    <img
-      className={`picture ${drawn ? "drawing" : "photograph"}`}
-      src={url}
-      alt={alt}
-      {...(width && height && { width, height, style: { aspectRatio: `${width} / ${height}` } })}
-      loading={isFirst ? "eager" : "lazy"}
-      fetchPriority={isFirst ? "high" : "auto"}
-      decoding="async"
-    />
+    <Renditions picture={picture} place={place} isFirst={isFirst}>
+      <img
+        className={`picture ${kindOf(picture)}`}
+        src={url}
+        alt={alt}
+        {...(width && height && { width, height })}
+        style={{ ...(width && height && { aspectRatio: `${width} / ${height}` }), ...ground(picture) }}
+        loading={isFirst ? "eager" : "lazy"}
+        fetchPriority={isFirst ? "high" : "auto"}
+        decoding="async"
+      />
+    </Renditions>
   );
 }
 
+type ThumbnailProps = {
+  readonly picture: Picture;
+  readonly shape: "cropped" | "thumb";
+  readonly place: PicturePlace;
+  readonly isFirst?: boolean;
+};
+
 /** A picture beside a headline, silent, since the headline is the link. A photograph is cropped around its focal point. */
-export function Thumbnail({
-  picture,
-  shape,
-  isFirst = false,
-}: {
-  picture: Picture;
-  shape: "cropped" | "thumb";
-  isFirst?: boolean;
-}) {
+export function Thumbnail({ picture, shape, place, isFirst = false }: ThumbnailProps) {
   const { x, y } = picture.focal ?? usualFocalPoint;
   return (
-    <img
-      className={`picture picture-${shape} ${picture.drawn ? "drawing" : "photograph"}`}
-      src={picture.url}
-      alt=""
-      width={shape === "thumb" ? 96 : 1200}
-      height={shape === "thumb" ? 96 : 800}
-      style={{ objectPosition: `${x * 100}% ${y * 100}%` }}
-      loading={isFirst ? "eager" : "lazy"}
-      fetchPriority={isFirst ? "high" : "auto"}
-      decoding="async"
-    />
+    <Renditions picture={picture} place={place} isFirst={isFirst}>
+      <img
+        className={`picture picture-${shape} ${kindOf(picture)}`}
+        src={picture.url}
+        alt=""
+        width={shape === "thumb" ? 96 : 1200}
+        height={shape === "thumb" ? 96 : 800}
+        style={{ objectPosition: `${x * 100}% ${y * 100}%`, ...ground(picture) }}
+        loading={isFirst ? "eager" : "lazy"}
+        fetchPriority={isFirst ? "high" : "auto"}
+        decoding="async"
+      />
+    </Renditions>
   );
+}
+
+/** Offers a photograph's renditions before the file in the image itself. A drawing has none. */
+function Renditions({
+  picture,
+  place,
+  isFirst,
+  children,
+}: {
+  picture: Picture;
+  place: PicturePlace;
+  isFirst: boolean;
+  children: ReactNode;
+}) {
+  const sources = sourcesOf(picture, place);
+  const [best] = sources;
+  if (!best || !picture.url) return children;
+  // React asks early for the first image of a page by itself, but not for one with sources.
+  if (isFirst) {
+    const { type, srcSet: imageSrcSet, sizes: imageSizes } = best;
+    preload(picture.url, { as: "image", type, imageSrcSet, imageSizes, fetchPriority: "high" });
+  }
+  return (
+    <picture>
+      {sources.map(({ type, srcSet, sizes }) => (
+        <source key={type} type={type} srcSet={srcSet} sizes={sizes} />
+      ))}
+      {children}
+    </picture>
+  );
+}
+
+function kindOf({ drawn }: Picture): string {
+  return drawn ? "drawing" : "photograph";
+}
+
+/** Where a photograph will be, its colours are already. */
+function ground({ placeholder }: Picture): CSSProperties {
+  const colours = placeholder?.match(/[0-9a-f]{3}/gu)?.map((digits) => `#${digits}`);
+  return colours ? { background: `linear-gradient(${colours.join(",")})` } : {};
 }

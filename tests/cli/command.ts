@@ -12,7 +12,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import type { App } from "#cli/build-app.ts";
 import { runCommandLine } from "#cli/command-line.ts";
 import type { Terminal } from "#cli/terminal.ts";
@@ -59,6 +59,10 @@ export function standInApp(): App {
   };
 }
 
+/** Not the project's own, where an earlier version of what is tested may have left something. */
+const cache = mkdtempSync(join(tmpdir(), "dateline-cache-"));
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
+
 /** A terminal that remembers what was said on it, and can be interrupted. */
 export function fakeTerminal(environment: Terminal["environment"] = {}) {
   const said: string[] = [];
@@ -68,7 +72,7 @@ export function fakeTerminal(environment: Terminal["environment"] = {}) {
     say: (line) => said.push(line),
     warn: (line) => warned.push(line),
     progress: () => undefined,
-    environment,
+    environment: { DATELINE_CACHE: cache, ...environment },
     now: () => now,
     interrupted: interruption.signal,
   };
