@@ -24,6 +24,8 @@ export type Manifest = {
     readonly lists: FilesHash;
     readonly articles: FilesHash;
     readonly search: FilesHash;
+    /** Everything else: RSS, Atom, sitemaps, robots.txt and the web app manifest. */
+    readonly machines: FilesHash;
   };
 };
 

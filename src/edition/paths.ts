@@ -17,6 +17,15 @@ export const editionPaths = {
   listIndex: (kind: ListKind) => `lists/${kind}/index.json`,
   article: (slug: Slug | string) => `articles/${slug}.json`,
   search: (name: string) => `search/${name}`,
+  /** Feeds of the site, or of a section, which lie beside its page. */
+  rss: (section?: string) => `${section === undefined ? "" : `sections/${section}/`}rss.xml`,
+  atom: (section?: string) => `${section === undefined ? "" : `sections/${section}/`}atom.xml`,
+  /** A sitemap may only tell of what lies beside or below it: so all of them lie at the root. */
+  sitemap: "sitemap.xml",
+  sitemapPart: (number: number) => `sitemap-${number}.xml`,
+  newsSitemap: "news-sitemap.xml",
+  robots: "robots.txt",
+  appManifest: "manifest.webmanifest",
 } as const;
 
 /** Where a reader finds each page, relative to the site's root. Shared by the press, which prints links, and the reader. */

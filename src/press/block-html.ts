@@ -38,23 +38,23 @@ function renderBlock(block: Block, address: Address): string {
       return renderPicture(block.picture, address);
     case "gallery": {
       const caption = block.caption
-        ? `<figcaption>${escaped(block.caption)}<span data-credit></span></figcaption>`
+        ? `<figcaption>${escapedHtml(block.caption)}<span data-credit></span></figcaption>`
         : "";
       return `<figure data-gallery>${block.pictures.map((picture) => renderPicture(picture, address)).join("")}${caption}</figure>`;
     }
     case "table":
       return renderTable(block, address);
     case "code":
-      return `<pre><code${block.language ? ` class="language-${escaped(block.language)}"` : ""}>${escaped(block.text)}</code></pre>`;
+      return `<pre><code${block.language ? ` class="language-${escapedHtml(block.language)}"` : ""}>${escapedHtml(block.text)}</code></pre>`;
     case "video":
     case "audio": {
-      const title = block.title ? ` title="${escaped(block.title)}"` : "";
-      const poster = block.poster?.url ? ` poster="${escaped(address(block.poster.url))}"` : "";
-      const mime = block.mime ? ` type="${escaped(block.mime)}"` : "";
-      return `<${block.kind} controls${title}${poster}><source src="${escaped(address(block.url))}"${mime}></${block.kind}>`;
+      const title = block.title ? ` title="${escapedHtml(block.title)}"` : "";
+      const poster = block.poster?.url ? ` poster="${escapedHtml(address(block.poster.url))}"` : "";
+      const mime = block.mime ? ` type="${escapedHtml(block.mime)}"` : "";
+      return `<${block.kind} controls${title}${poster}><source src="${escapedHtml(address(block.url))}"${mime}></${block.kind}>`;
     }
     case "embed-link":
-      return `<p><a data-embed href="${escaped(address(block.url))}">${escaped(block.title)}</a></p>`;
+      return `<p><a data-embed href="${escapedHtml(address(block.url))}">${escapedHtml(block.title)}</a></p>`;
     case "rule":
       return "<hr>";
   }
@@ -63,14 +63,14 @@ function renderBlock(block: Block, address: Address): string {
 function renderInline(content: readonly Inline[], address: Address): string {
   return content
     .map((run) => {
-      if (typeof run === "string") return escaped(run);
+      if (typeof run === "string") return escapedHtml(run);
       switch (run.kind) {
         case "break":
           return "<br>";
         case "link":
-          return `<a href="${escaped(address(run.url))}">${renderInline(run.content, address)}</a>`;
+          return `<a href="${escapedHtml(address(run.url))}">${renderInline(run.content, address)}</a>`;
         case "foreign":
-          return `<span lang="${escaped(run.language)}">${renderInline(run.content, address)}</span>`;
+          return `<span lang="${escapedHtml(run.language)}">${renderInline(run.content, address)}</span>`;
         case "emphasis":
         case "strong":
         case "code":
@@ -88,28 +88,29 @@ function renderInline(content: readonly Inline[], address: Address): string {
 function renderPicture({ url, alt, caption, credit, width, height, focal, drawn }: Picture, address: Address): string {
   const size = width && height ? ` width="${width}" height="${height}"` : "";
   const extra = `${focal ? ` data-focal="${focal.x} ${focal.y}"` : ""}${drawn ? " data-drawn" : ""}`;
-  const image = url ? `<img src="${escaped(address(url))}" alt="${escaped(alt)}"${size}${extra}>` : "";
+  const image = url ? `<img src="${escapedHtml(address(url))}" alt="${escapedHtml(alt)}"${size}${extra}>` : "";
   const words =
     caption || credit
-      ? `<figcaption>${escaped(caption ?? "")} <cite data-credit>${escaped(credit ?? "")}</cite></figcaption>`
+      ? `<figcaption>${escapedHtml(caption ?? "")} <cite data-credit>${escapedHtml(credit ?? "")}</cite></figcaption>`
       : "";
-  return `<figure${url || alt === "" ? "" : ` data-alt="${escaped(alt)}"`}>${image}${words}</figure>`;
+  return `<figure${url || alt === "" ? "" : ` data-alt="${escapedHtml(alt)}"`}>${image}${words}</figure>`;
 }
 
 function renderTable({ head, rows, caption }: Extract<Block, { kind: "table" }>, address: Address): string {
   const row = (cells: readonly (readonly Inline[])[], name: "th" | "td") =>
     `<tr>${cells.map((cell) => `<${name}>${renderInline(cell, address)}</${name}>`).join("")}</tr>`;
   const headRow = head.length > 0 ? `<thead>${row(head, "th")}</thead>` : "";
-  const title = caption ? `<caption>${escaped(caption)}</caption>` : "";
+  const title = caption ? `<caption>${escapedHtml(caption)}</caption>` : "";
   return `<table>${title}${headRow}<tbody>${rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`;
 }
 
 function attribution(text: string | undefined): string {
-  return text ? `<footer>${escaped(text)}</footer>` : "";
+  return text ? `<footer>${escapedHtml(text)}</footer>` : "";
 }
 
 const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-function escaped(text: string): string {
+/** Text as it stands in HTML, between tags or in a quoted attribute. */
+export function escapedHtml(text: string): string {
   return text.replace(/[&<>"]/gu, (sign) => references[sign] ?? sign);
 }

@@ -5,7 +5,7 @@ import type { FilesHash, Manifest } from "#edition/manifest.ts";
 
 type Folder = keyof Manifest["files"];
 
-const folders: readonly Folder[] = ["front", "feed", "feeds", "lists", "articles", "search"];
+const folders: readonly Folder[] = ["front", "feed", "feeds", "lists", "articles", "search", "machines"];
 
 /** Keeps account of the files of an edition: how many lie in each folder, and a SHA-256 over their paths and contents. */
 export class FileLedger {
@@ -41,5 +41,5 @@ export class FileLedger {
 function folderOf(path: string): Folder {
   const [folder = ""] = path.split("/");
   const name = folder.replace(/\.json$/u, "");
-  return folders.find((known) => known === name) ?? "front";
+  return folders.find((known) => known === name) ?? "machines";
 }

@@ -14,6 +14,7 @@ import { printFeeds } from "./feeds.ts";
 import { FileLedger } from "./file-ledger.ts";
 import { layOutFront } from "./front-page.ts";
 import { type Listings, listIndexOf, listingsOf, printLists } from "./lists.ts";
+import { type AppColours, printForMachines } from "./machines.ts";
 import { relate } from "./related.ts";
 
 export type Edition = {
@@ -28,20 +29,20 @@ export type Edition = {
 
 /**
  * Lays out an edition. A pure function: same articles, newsroom and `now` (milliseconds since 1970, which only decides
- * what is still embargoed), same bytes.
+ * what is still embargoed), same bytes. Without colours the web app manifest names none.
  */
-export function press(copy: readonly Article[], newsroom: Newsroom, now: number): Edition {
+export function press(copy: readonly Article[], newsroom: Newsroom, now: number, colours?: AppColours): Edition {
   const collation = collate(copy, now);
   return {
     articles: collation.articles,
     spiked: collation.spiked,
     held: collation.held,
-    files: { [Symbol.iterator]: () => counted(collation, newsroom) },
+    files: { [Symbol.iterator]: () => counted(collation, newsroom, colours) },
   };
 }
 
 /** Passes on every file and ends with the manifest, which tells of all of them. */
-function* counted(collation: Collation, newsroom: Newsroom): Generator<EditionFile> {
+function* counted(collation: Collation, newsroom: Newsroom, colours: AppColours | undefined): Generator<EditionFile> {
   const ledger = new FileLedger();
   const { articles } = collation;
   const listings = listingsOf(articles);
@@ -55,6 +56,7 @@ function* counted(collation: Collation, newsroom: Newsroom): Generator<EditionFi
     printFeeds(articles, newsroom),
     printArticles(collation, headlines, listings, newsroom),
     printSearch(articles.toReversed(), newestFirst),
+    printForMachines(articles, listings, newsroom, colours),
   ];
   for (const part of parts) {
     for (const file of part) {

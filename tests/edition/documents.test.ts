@@ -56,7 +56,7 @@ const manifest: Manifest = {
   articles: 4,
   newest: "2025-05-28" as Instant,
   sections: [{ slug: "town", name: "Town", count: 4 }],
-  files: { front: hash, feed: hash, feeds: hash, lists: hash, articles: hash, search: hash },
+  files: { front: hash, feed: hash, feeds: hash, lists: hash, articles: hash, search: hash, machines: hash },
 };
 
 describe("what the press writes, the reader reads as the same", () => {

@@ -11,6 +11,8 @@ import { article, articles, courier, named } from "../articles.ts";
 import { illustrated } from "./illustrated.ts";
 import { now, printed, textOf } from "./pressed.ts";
 
+const placed = { ...courier, url: "https://courier.example/news/" };
+
 /** Copy with everything that could depend on the order in which it was read: equal times, equal ids, equal slugs. */
 const tangled: readonly Article[] = [
   ...articles(12),
@@ -26,10 +28,10 @@ const tangled: readonly Article[] = [
 ];
 
 test("the same copy gives the same bytes, in whatever order it was read", () => {
-  const expected = printed(tangled);
+  const expected = printed(tangled, placed);
   fc.assert(
     fc.property(fc.shuffledSubarray([...tangled], { minLength: tangled.length }), (shuffled) => {
-      expect(printed(shuffled)).toEqual(expected);
+      expect(printed(shuffled, placed)).toEqual(expected);
     }),
     { numRuns: 30 },
   );
@@ -41,9 +43,10 @@ test("an edition can be printed twice from one press", () => {
 });
 
 test("no two files have the same path, and every path is one that any host can hold", () => {
-  const paths = [...press([...articles(200), ...tangled], courier, now).files].map(({ path }) => path);
+  const paths = [...press([...articles(200), ...tangled], placed, now).files].map(({ path }) => path);
   expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
-  for (const path of paths) expect(path).toMatch(/^(?!\/)(?:[^/\\:*?"<>|\s]+\/)*[^/\\:*?"<>|\s]+\.(?:json|bin)$/u);
+  for (const path of paths)
+    expect(path).toMatch(/^(?!\/)(?:[^/\\:*?"<>|\s]+\/)*[^/\\:*?"<>|\s]+\.(?:json|bin|xml|txt|webmanifest)$/u);
 });
 
 test("ten more articles leave every full page of feeds and lists as it was, byte for byte", () => {
@@ -78,7 +81,10 @@ test("a file is made when it is asked for, so that a large edition never lies in
 });
 
 test("the manifest comes last, and its counts and hashes are those of the files before it", () => {
-  const files = printed([...articles(130), illustrated]);
+  const files = printed([...articles(130), illustrated], placed);
+  const folderOf = (path: string) =>
+    /^(?:front|feed|feeds|lists|articles|search)(?=\/|\.json$)/u.exec(path)?.[0] ??
+    (path === "manifest.json" ? "" : "machines");
   expect([...files.keys()].at(-1)).toBe("manifest.json");
   const manifest = decodeManifest(textOf(files, "manifest.json"), "manifest.json");
   expect(manifest.articles).toBe(131);
@@ -89,7 +95,7 @@ test("the manifest comes last, and its counts and hashes are those of the files 
   ]);
   let counted = 0;
   for (const [folder, { hash, files: number, bytes }] of Object.entries(manifest.files)) {
-    const inFolder = [...files].filter(([path]) => path === `${folder}.json` || path.startsWith(`${folder}/`));
+    const inFolder = [...files].filter(([path]) => folderOf(path) === folder);
     const expected = createHash("sha256");
     let length = 0;
     for (const [path, content] of inFolder) {
@@ -180,21 +186,26 @@ describe("what is not to be read", () => {
     const { held, articles: readable } = press(copy, courier, now);
     expect(held).toEqual([{ slug: "zyzzyva-minister-resigns", headline: "Zyzzyva minister resigns", until }]);
     expect(readable).toHaveLength(5);
-    const files = printed(copy);
+    const files = printed(copy, placed);
     expect(leaks(files)).toEqual([]);
     expect(await searched(files, "zyzzyva ")).toBe(0);
   });
 
   test("an embargoed article is printed like any other from the moment its embargo ends", async () => {
     const until = "2025-12-01T12:00:00Z" as Instant;
-    const files = printed([...articles(5), secret({ kind: "embargoed", until })]);
+    const files = printed([...articles(5), secret({ kind: "embargoed", until })], placed);
+    for (const path of ["rss.xml", "sections/tapir/atom.xml", "sitemap.xml", "news-sitemap.xml"])
+      expect(textOf(files, path), path).toMatch(/zyzzyva/u);
     expect(textOf(files, "feed.json")).toContain("Zyzzyva minister resigns");
     expect(textOf(files, "lists/topics/axolotl/latest.json")).toContain("Zyzzyva minister resigns");
     expect(await searched(files, "zyzzyva ")).toBe(1);
   });
 
   test("of a withdrawn article its address says that it was there, and why it is not any more", async () => {
-    const files = printed([...articles(5), secret({ kind: "withdrawn", reason: "It rested on a forged letter." })]);
+    const files = printed(
+      [...articles(5), secret({ kind: "withdrawn", reason: "It rested on a forged letter." })],
+      placed,
+    );
     const path = "articles/zyzzyva-minister-resigns.json";
     expect(leaks(files).map(([leaking]) => leaking)).toEqual([path]);
     const text = textOf(files, path);
@@ -205,7 +216,7 @@ describe("what is not to be read", () => {
   });
 
   test("an edition of nothing but held articles is an edition without articles", () => {
-    const files = printed([secret({ kind: "embargoed", until: "2026-01-01" as Instant })]);
+    const files = printed([secret({ kind: "embargoed", until: "2026-01-01" as Instant })], placed);
     expect(leaks(files)).toEqual([]);
     expect(decodeManifest(textOf(files, "manifest.json"), "manifest.json").articles).toBe(0);
   });
