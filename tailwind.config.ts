@@ -62,9 +62,9 @@ export default {
         // An element that names its language starts anew from Latin, so that English inside Urdu is set as English.
         ":root, [lang]": setting(latn, serif, sans, 0),
         ":lang(az), :lang(tr), :lang(vi)": setting(latn, serif, sans, 1.2),
-        ":lang(ar), :lang(fa)": setting(arab, `${tokens.font.arab}, serif`, arabicSans, arab.head),
-        ":lang(ur)": setting(urdu, `${tokens.font.urdu}, ${tokens.font.arab}, serif`, arabicSans, urdu.head),
-        ":lang(bn)": setting(beng, `${tokens.font.beng}, serif`, sans, beng.head),
+        ":lang(ar), :lang(fa)": setting(arab, `${tokens.font.arab}, ${serif}`, arabicSans, arab.head),
+        ":lang(ur)": setting(urdu, `${tokens.font.urdu}, ${tokens.font.arab}, ${serif}`, arabicSans, urdu.head),
+        ":lang(bn)": setting(beng, `${tokens.font.beng}, ${serif}`, sans, beng.head),
         ":lang(ja)": setting(cjk, cjkFace("ja"), sans, cjk.head),
         ":lang(zh)": setting(cjk, cjkFace("zhHans"), sans, cjk.head),
         ":lang(ko)": setting(cjk, cjkFace("ko"), sans, cjk.head),

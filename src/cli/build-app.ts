@@ -12,7 +12,8 @@ export type App = {
   /** The modules that start the app, the entry first; paths under the site's root, as are those of the fonts. */
   readonly scripts: readonly string[];
   readonly fonts: readonly string[];
-  /** The whole style sheet; its addresses are relative to the site's root. */
+  /** The whole style sheet: where it lies, and its text with addresses relative to the site's root. */
+  readonly styleSheet: string;
   readonly styles: string;
   /** Stands in every page and starts the app when it is needed. */
   readonly startScript: string;
@@ -89,7 +90,8 @@ async function openApp(folder: string): Promise<App> {
     return found;
   };
   const reader = chunk("index");
-  const [styles = ""] = await Promise.all((reader.css ?? []).map((path) => readFile(join(site, path), "utf8")));
+  const [styleSheet = ""] = reader.css ?? [];
+  const styles = await readFile(join(site, styleSheet), "utf8");
   const startScript = await readFile(join(site, chunk("start").file), "utf8");
   const { openPages } = (await import(pathToFileURL(join(folder, "pages/render.js")).href)) as { openPages: OpenPages };
   return {
@@ -98,6 +100,7 @@ async function openApp(folder: string): Promise<App> {
     fonts: (await readdir(join(site, "assets")))
       .filter((name) => name.endsWith(".woff2"))
       .map((name) => `assets/${name}`),
+    styleSheet,
     styles: styles.replace(/url\((?:\.\/)?(?=[^):]+\))/gu, "url(assets/").trim(),
     startScript: startScript.trim(),
     openPages,

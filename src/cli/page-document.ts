@@ -3,31 +3,33 @@ import type { Newsroom } from "#domain/newsroom.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
 import { printedPage, type RenderedPage } from "#edition/rendered-page.ts";
 import type { App } from "./build-app.ts";
+import { criticalStyles } from "./critical-styles.ts";
 import { type Page, pageFile } from "./page-list.ts";
 
 /** Puts what is drawn into a whole HTML document. Without anything drawn, the app fills the page as it starts. */
 export type PrintPage = (page: Page, drawn?: RenderedPage) => EditionFile;
 
 /**
- * Prints the documents of a site. `basePath` is where the site lies on its host: "/" or "/news/". Styles and the start
- * script stand in every page, so that it is drawn with its first bytes; the policy names them by their hashes.
+ * Prints the documents of a site. `basePath` is where the site lies on its host: "/" or "/news/". What of the styles a page needs
+ * and the start script stand in it, so that it is drawn with its first bytes; its policy names them by their hashes.
  */
 export function pagePrinter(app: App, newsroom: Newsroom, basePath: string): PrintPage {
   const root = escaped(basePath);
-  const styles = app.styles.replaceAll("url(assets/", `url(${basePath}assets/`);
+  const takeStyles = criticalStyles(app.styles.replaceAll("url(assets/", `url(${basePath}assets/`));
   const scripts = app.scripts.map((path) => basePath + path).join(" ");
   const speculation = speculationRules(basePath);
-  const policy = contentSecurityPolicy(newsroom, [app.startScript, speculation], [styles]);
+  const policyFor = contentSecurityPolicy(newsroom, [app.startScript, speculation]);
   return (page, drawn) => {
     const { language, direction } = page.head;
     const { preloads, html } = apart(drawn?.html ?? "");
+    const styles = takeStyles(html);
     const start = page.isForApp || !drawn ? ' data-start="now"' : "";
     const content = `<!doctype html>
 <html lang="${escaped(language)}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta http-equiv="content-security-policy" content="${escaped(policy)}">
+<meta http-equiv="content-security-policy" content="${escaped(policyFor(styles))}">
 ${headHtml(page, newsroom, root)}
 <link rel="icon" href="${root}favicon.svg" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
@@ -38,7 +40,7 @@ ${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(pa
 <script type="speculationrules">${speculation}</script>
 </head>
 <body>
-<div id="${printedPage.appId}" data-page="${escaped(page.path)}" data-scripts="${escaped(scripts)}"${start}>${html}</div>
+<div id="${printedPage.appId}" data-page="${escaped(page.path)}" data-scripts="${escaped(scripts)}" data-styles="${root}${app.styleSheet}"${start}>${html}</div>
 ${drawn ? filesHtml(drawn) : ""}</body>
 </html>
 `;
@@ -93,12 +95,13 @@ function filesHtml({ files }: RenderedPage): string {
  * What the page may do: its own scripts and styles, pictures and recordings from anywhere, its own files, and the feed that it
  * reads live. Attributes of style are allowed, since the place of a picture's focal point is one.
  */
-function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[], styles: readonly string[]): string {
+function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[]): (styles: string) => string {
   const feed = live !== undefined && /^https?:/iu.test(live) ? ` ${new URL(live).origin}` : "";
-  return [
+  const scriptHashes = scripts.map(hashOf).join(" ");
+  const directives = (styles: string) => [
     "default-src 'none'",
-    `script-src 'self' ${scripts.map(hashOf).join(" ")}`,
-    `style-src 'self' ${styles.map(hashOf).join(" ")}`,
+    `script-src 'self' ${scriptHashes}`,
+    `style-src 'self' ${hashOf(styles)}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' https: http: data:",
     "media-src 'self' https: http:",
@@ -111,7 +114,8 @@ function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[], s
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types dateline",
-  ].join("; ");
+  ];
+  return (styles) => directives(styles).join("; ");
 }
 
 function hashOf(text: string): string {

@@ -7,7 +7,7 @@ import { printedPage } from "#edition/rendered-page.ts";
 import { hireDesk } from "./desk.ts";
 import { fetchEdition } from "./fetch-edition.ts";
 import { openNewsstand } from "./newsstand.ts";
-import { inlinedFiles, printedHere, untilLoaded } from "./printed-page.ts";
+import { inlinedFiles, printedHere, untilLoaded, untilStyled } from "./printed-page.ts";
 import { readerRoutes } from "./routes.tsx";
 
 /** The built scripts lie in a folder under the site's root, wherever that is on its host. */
@@ -36,6 +36,7 @@ const app = (
 );
 /** Not awaited at the top: pages that are loaded later import from this very module. */
 async function open(container: HTMLElement): Promise<void> {
+  await untilStyled();
   if (printedHere(container, root)) {
     await untilLoaded(router);
     hydrateRoot(container, app);

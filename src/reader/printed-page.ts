@@ -14,6 +14,22 @@ export function inlinedFiles(): Map<string, string> {
   return new Map(text ? (JSON.parse(text) as [string, string][]) : []);
 }
 
+const longestWait = 5_000;
+
+/**
+ * Resolves when the style sheet for all pages is there, or does not come in five seconds. A page that was not printed has it
+ * from the start.
+ */
+export function untilStyled(): Promise<void> {
+  const sheet = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]');
+  if (!sheet || sheet.sheet) return Promise.resolve();
+  return new Promise((styled) => {
+    sheet.addEventListener("load", () => styled(), { once: true });
+    sheet.addEventListener("error", () => styled(), { once: true });
+    setTimeout(styled, longestWait);
+  });
+}
+
 /** Resolves when the first page's loaders are through, so that it can be drawn whole. */
 export function untilLoaded(router: DataRouter): Promise<void> {
   if (router.state.initialized) return Promise.resolve();

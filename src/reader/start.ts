@@ -9,6 +9,11 @@ const signs = ["pointerover", "touchstart", "focusin", "keydown"];
 function start(): void {
   for (const sign of signs) removeEventListener(sign, startIfMeant, true);
   for (const script of scripts) void import(/* @vite-ignore */ script);
+  // The page has the styles that it needs itself; those that it opens within the app need others.
+  const styles = document.createElement("link");
+  styles.rel = "stylesheet";
+  styles.href = app?.dataset["styles"] ?? "";
+  document.head.append(styles);
 }
 
 /** Scrolling and resting the pointer on text is reading; a link, a field or a key is not. */

@@ -53,7 +53,8 @@ export function standInApp(): App {
     folder,
     scripts: ["assets/index-B1c2D3e4.js"],
     fonts: ["assets/source-serif-4-latin-wght-normal-B1c2D3e4.woff2"],
-    styles: "@font-face{src:url(assets/serif.woff2)}",
+    styleSheet: "assets/index-B1c2D3e4.css",
+    styles: "@font-face{src:url(assets/serif.woff2)}.headline{color:red}.only-elsewhere{color:blue}",
     startScript: "start()",
     openPages,
   };

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { criticalStyles } from "#cli/critical-styles.ts";
+
+const take = (sheet: string, html: string) => criticalStyles(sheet)(html).replace(/\s+/gu, "");
+
+test("a rule is taken when all of its classes stand in the page", () => {
+  const sheet = ".a{x:1}.b{x:2}.a .b{x:3}.a.c{x:4}p{x:5}";
+  expect(take(sheet, '<p class="a">')).toBe(".a{x:1}p{x:5}");
+  expect(take(sheet, '<p class="a c">')).toBe(".a{x:1}.a.c{x:4}p{x:5}");
+  expect(take(sheet, '<p class="b a">')).toBe(".a{x:1}.b{x:2}.a.b{x:3}p{x:5}");
+});
+
+test("of a rule with several selectors those are taken that can match", () => {
+  expect(take(".a,.b,h1{x:1}", '<p class="b">')).toBe(".b,h1{x:1}");
+});
+
+test("classes that a selector only may have do not keep it out", () => {
+  expect(take("li:not(.first){x:1}.a:has(.b){x:2}", '<p class="a">')).toBe("li:not(.first){x:1}.a:has(.b){x:2}");
+});
+
+test("rules inside media and layers are taken as others are, and what is left empty goes", () => {
+  expect(take("@layer c{@media (width>45em){.a{x:1}}@media print{.b{x:2}}}", '<p class="a">')).toBe(
+    "@layerc{@media(width>45em){.a{x:1}}}",
+  );
+});
+
+test("a class with signs in it is known as the page writes it", () => {
+  expect(take(".m\\:grid{x:1}.w-1\\/2{x:2}", '<p class="m:grid">')).toBe(".m\\:grid{x:1}");
+});
+
+test("a face is taken when one of its letters stands in the page; one for all letters always", () => {
+  const sheet =
+    "@font-face{font-family:A;unicode-range:U+600-6FF}@font-face{font-family:B;unicode-range:U+4??}@font-face{font-family:C}";
+  expect(take(sheet, "<p>Lachin")).toBe("@font-face{font-family:C}");
+  expect(take(sheet, "<p>لاچین")).toBe("@font-face{font-family:A;unicode-range:U+600-6FF}@font-face{font-family:C}");
+  expect(take(sheet, "<p>Баку")).toBe("@font-face{font-family:B;unicode-range:U+4??}@font-face{font-family:C}");
+});
+
+test("letters with marks of European languages bring the face that has them only where they stand", () => {
+  const sheet = "@font-face{font-family:Ext;unicode-range:U+100-24F}";
+  expect(take(sheet, "<p>Türkiye")).toBe("");
+  expect(take(sheet, "<p>Laçın görüşü")).toBe("@font-face{font-family:Ext;unicode-range:U+100-24F}");
+});
