@@ -81,13 +81,14 @@ export function shownIn(
   articles: readonly Article[],
   pictures: readonly CollectedPicture[],
 ): readonly CollectedPicture[] {
-  const shown = new Set(articles.flatMap(addressesIn).map(stemOf));
+  const addresses = articles.flatMap((article) => [...addressesIn(article), article.sharePicture ?? ""]);
+  const shown = new Set(addresses.map(stemOf));
   return pictures.filter(({ path }) => shown.has(stemOf(path)));
 }
 
 /** The renditions of a picture have all of their paths but the width and the ending in common. */
 function stemOf(path: string): string {
-  return path.replace(/(?:-\d+)?\.\w+$/u, "");
+  return path.replace(/(?:-\d{1,4})?\.\w+$/u, "");
 }
 
 /** The addresses of an article's pictures, wherever they stand. */

@@ -13,6 +13,7 @@ const optionsOf = {
     url: { type: "string" },
     newsroom: { type: "string" },
     pages: { type: "string" },
+    "share-pictures": { type: "string" },
     strict: { type: "boolean" },
     json: { type: "boolean" },
     now: { type: "string" },

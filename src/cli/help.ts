@@ -25,6 +25,8 @@ const press = `press: make a site of copy
   --url <address>       where the site will live, for links in feeds and previews: https://example.org/news/
   --newsroom <file>     the newsroom's settings; otherwise newsroom.json in or beside the first copy
   --pages <which>       pages of HTML: all (the usual), recent (the newest 1,000 articles, and lists), or none
+  --share-pictures <which>  pictures drawn for links to articles without a photograph: recent (the usual: of the newest
+                        100 articles), all, or none; only for a site that has an address (--url)
   --strict              exit with 1 when any copy was spiked
   --json                print a summary for machines
   --now <date>          press as of this moment (ISO 8601): what is embargoed until later is held back
@@ -41,7 +43,10 @@ by itself in the reader's browser.
   npm run dateline -- press copy/ https://example.org/feed.json --out site --url https://example.org/news/
 
 Copy that cannot be read is spiked, with the reason; the rest is pressed. Exit code 0: done. 1: spiked under --strict.
-2: bad usage, or nothing readable. 130: interrupted. Unless it is 0 or 1, the previous site is left as it was.`;
+2: bad usage, or nothing readable. 130: interrupted. Unless it is 0 or 1, the previous site is left as it was.
+
+Photographs are printed in several sizes, and what was printed is kept for the next press, for thirty days after it was
+last needed: in node_modules/.cache, or in the folder that the variable DATELINE_CACHE names.`;
 
 const check = `check: read copy and say what would be spiked, why, and how to mend it. Writes nothing.
 

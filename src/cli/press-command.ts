@@ -5,6 +5,7 @@ import { type Edition, press } from "#press/press.ts";
 import type { BuiltApp } from "./build-app.ts";
 import { type Collected, collectPictures, shownIn } from "./collect-pictures.ts";
 import type { Typed } from "./command-line.ts";
+import { drawSharePictures, type ShareChoice, shareChoices } from "./draw-share-pictures.ts";
 import { type Gathered, gatherCopy, isWebAddress } from "./gather-copy.ts";
 import { pagePrinter } from "./page-document.ts";
 import { livePages } from "./page-list.ts";
@@ -28,6 +29,7 @@ export async function pressCommand(
   const now = momentOf(options["now"], terminal);
   const url = addressOf(options["url"]);
   const choice = choiceOf(options["pages"]);
+  const shares = shareChoiceOf(options["share-pictures"]);
   const newsroomFile = typeof options["newsroom"] === "string" ? options["newsroom"] : undefined;
   const gathered = await gatherCopy(positionals, newsroomFile, terminal);
   const newsroom = { ...gathered.newsroom, ...(url && { url }) };
@@ -39,7 +41,8 @@ export async function pressCommand(
     return 0;
   }
 
-  const collected = await collectPictures(gathered.articles, gathered.places, terminal, "print");
+  const pictured = await collectPictures(gathered.articles, gathered.places, terminal, "print");
+  const collected = await drawSharePictures(pictured, newsroom, now, shares, terminal);
   const edition = press(collected.articles, printed(newsroom), now);
   const spiked = [...gathered.spiked, ...edition.spiked];
   const notes = [...gathered.notes, ...collected.notes];
@@ -151,6 +154,12 @@ function choiceOf(typed: string | boolean | undefined): PageChoice {
   const choice = pageChoices.find((one) => one === (typed ?? "all"));
   if (choice) return choice;
   throw new CommandProblem(`--pages was “${String(typed)}”; expected all, recent or none.`);
+}
+
+function shareChoiceOf(typed: string | boolean | undefined): ShareChoice {
+  const choice = shareChoices.find((one) => one === (typed ?? "recent"));
+  if (choice) return choice;
+  throw new CommandProblem(`--share-pictures was “${String(typed)}”; expected recent, all or none.`);
 }
 
 function momentOf(typed: string | boolean | undefined, terminal: Terminal): number {

@@ -50,6 +50,8 @@ export type Article = {
   readonly body: readonly Block[];
   /** Pictures that stand at the head of the article; the first is its lead picture. Others stand in the body as figures. */
   readonly pictures: readonly Picture[];
+  /** Drawn by the press for links to an article without a photograph: its address in the edition. */
+  readonly sharePicture?: string;
   readonly release: Release;
   readonly corrections: readonly Correction[];
   /** Where the facts come from, as links: shown under the body. */

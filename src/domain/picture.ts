@@ -50,6 +50,9 @@ export function renditionUrl(url: string, width: number, format: RenditionFormat
 /** Networks show no drawings (SVG), and nothing that is smaller than this beside a headline. */
 const leastShared = { width: 600, height: 315 };
 
+/** Pixels of a picture that is drawn to be shared. */
+export const sharePictureSize = { width: 1_200, height: 630 } as const;
+
 /** Whether a network that is told of an article can show this picture of it. What is not known of it speaks for it. */
 export function isShareable(picture: Picture): picture is Picture & { readonly url: string } {
   const { url, width = leastShared.width, height = leastShared.height } = picture;

@@ -7,7 +7,7 @@ import { addresses } from "./paths.ts";
 /** What an item says beyond the standard: all of an article but what the standard has a place for, and how it was filed. */
 export type FeedItemExtension = Omit<
   Article,
-  "id" | "headline" | "body" | "language" | "direction" | "canonicalUrl" | "provenance"
+  "id" | "headline" | "body" | "language" | "direction" | "canonicalUrl" | "provenance" | "sharePicture"
 >;
 
 /** An article as an item of a feed, with its whole body. Reading it as copy gives the article again. */
@@ -24,6 +24,7 @@ export function encodeFeedItem(
     direction: _direction,
     canonicalUrl,
     provenance: _provenance,
+    sharePicture: _sharePicture,
     ...extension
   } = article;
   const picture = picturesOf(article).find(({ url }) => url !== undefined);

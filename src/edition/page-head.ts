@@ -1,6 +1,7 @@
 import { type Article, picturesOf, summaryOf } from "#domain/article.ts";
 import { type Direction, directionOf, type Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
+import { isShareable, type Picture, sharePictureSize } from "#domain/picture.ts";
 import { type HeadlineList, rfc3339, siteAddress } from "./headline-list.ts";
 import { listDescription, listTitle } from "./list-titles.ts";
 import { addresses } from "./paths.ts";
@@ -69,7 +70,6 @@ export function articleHead(newsroom: Newsroom, article: Article): PageHead {
   const description = article.release.kind === "withdrawn" ? article.release.reason : summaryOf(article);
   const { headline: title, language, direction } = article;
   const head = pageHead(newsroom, { title, description, path: addresses.article(article.slug), language, direction });
-  const picture = picturesOf(article).find(({ url }) => url !== undefined);
   const canonical = article.canonicalUrl ?? head.canonical;
   return {
     ...head,
@@ -82,14 +82,38 @@ export function articleHead(newsroom: Newsroom, article: Article): PageHead {
       ...(article.updated ? [["article:modified_time", rfc3339(article.updated)] as const] : []),
       ["article:section", article.section.name],
       ...article.topics.map(({ name }) => ["article:tag", name] as const),
-      ...(picture?.url
-        ? ([
-            ["og:image", siteAddress(newsroom, picture.url)],
-            ["og:image:alt", picture.alt],
-          ] as const)
-        : []),
+      ...sharedImage(newsroom, article),
     ],
   };
+}
+
+/**
+ * The picture that a network shows beside a link: the first photograph, else the one that was drawn for it. Networks want whole
+ * addresses. The credit travels with the picture here too.
+ */
+function sharedImage(newsroom: Newsroom, article: Article): PageHead["properties"] {
+  const picture = picturesOf(article).find(isShareable);
+  const image = (path: string, alt: string, size: Pick<Picture, "width" | "height">): PageHead["properties"] => {
+    const address = siteAddress(newsroom, path);
+    if (!/^https?:/u.test(address)) return [];
+    const { width, height } = size;
+    return [
+      ["og:image", address],
+      ...(width && height
+        ? ([
+            ["og:image:width", `${width}`],
+            ["og:image:height", `${height}`],
+          ] as const)
+        : []),
+      ["og:image:alt", alt],
+    ];
+  };
+  if (picture) {
+    const { url, alt, caption = "", credit } = picture;
+    return image(url, [alt || caption, credit && `(${credit})`].filter(Boolean).join(" "), picture);
+  }
+  const { sharePicture, headline } = article;
+  return sharePicture === undefined ? [] : image(sharePicture, headline, sharePictureSize);
 }
 
 /** The page that shows an article's copy as it was filed. */

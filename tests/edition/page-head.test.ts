@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Article } from "#domain/article.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Language } from "#domain/language.ts";
 import { listDescription, listTitle, overviewTitle } from "#edition/list-titles.ts";
@@ -72,6 +73,42 @@ describe("a page's head", () => {
       ["article:section", "Harbour"],
       ["article:tag", "Cranes"],
       ["og:image", "https://courier.example/news/pictures/pier.png"],
+      ["og:image:alt", "The pier"],
+    ]);
+  });
+
+  test("of an article has a picture that networks can show: a photograph of some size, else the one that was drawn for it", () => {
+    const shared = (said: Partial<Article>, newsroom = located) =>
+      articleHead(newsroom, article({ headline: "Pier", ...said })).properties.filter(([name]) =>
+        name.startsWith("og:image"),
+      );
+    const drawing = { url: "pictures/map.svg", alt: "A map", drawn: true };
+    const small = { url: "pictures/small.jpg", alt: "", width: 300, height: 200 };
+    const photograph = {
+      url: "pictures/pier.jpg",
+      alt: "",
+      caption: "On Friday.",
+      credit: "CNA",
+      width: 1160,
+      height: 773,
+    };
+    expect(shared({ pictures: [drawing, small] })).toEqual([]);
+    expect(shared({ pictures: [drawing, small, photograph], sharePicture: "pictures/share-1.png" })).toEqual([
+      ["og:image", "https://courier.example/news/pictures/pier.jpg"],
+      ["og:image:width", "1160"],
+      ["og:image:height", "773"],
+      ["og:image:alt", "On Friday. (CNA)"],
+    ]);
+    expect(shared({ pictures: [drawing], sharePicture: "pictures/share-1.png" })).toEqual([
+      ["og:image", "https://courier.example/news/pictures/share-1.png"],
+      ["og:image:width", "1200"],
+      ["og:image:height", "630"],
+      ["og:image:alt", "Pier"],
+    ]);
+    expect(shared({ pictures: [photograph], sharePicture: "pictures/share-1.png" }, courier)).toEqual([]);
+    const elsewhere = { url: "https://agency.example/pier.jpg", alt: "The pier" };
+    expect(shared({ pictures: [elsewhere] }, courier)).toEqual([
+      ["og:image", "https://agency.example/pier.jpg"],
       ["og:image:alt", "The pier"],
     ]);
   });
