@@ -116,7 +116,8 @@ export function sourcesOf(picture: Picture, place: PicturePlace): readonly Sourc
         })
         .join(", "),
       sizes: sizesOf(places[place], overhang),
-    }));
+    }))
+    .filter(({ srcSet }) => srcSet !== "");
 }
 
 /** A wide photograph in a narrower frame is cropped at its sides: it is drawn that much wider than the frame. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "#domain/article.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Language } from "#domain/language.ts";
+import type { Newsroom } from "#domain/newsroom.ts";
 import { listDescription, listTitle, overviewTitle } from "#edition/list-titles.ts";
 import { articleHead, frontHead, pageHead } from "#edition/page-head.ts";
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
@@ -78,7 +79,7 @@ describe("a page's head", () => {
   });
 
   test("of an article has a picture that networks can show: a photograph of some size, else the one that was drawn for it", () => {
-    const shared = (said: Partial<Article>, newsroom = located) =>
+    const shared = (said: Partial<Article>, newsroom: Newsroom = located) =>
       articleHead(newsroom, article({ headline: "Pier", ...said })).properties.filter(([name]) =>
         name.startsWith("og:image"),
       );
