@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { type Params, useParams } from "react-router";
 import { type HeadlineList, newerPage, olderPage } from "#edition/headline-list.ts";
 import { listTitle } from "#edition/list-titles.ts";
 import { listHead } from "#edition/page-head.ts";
 import { addresses, type ListKind, type PageNumber } from "#edition/paths.ts";
+import type { Clock } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import { type ListAddress, listQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
@@ -18,12 +20,16 @@ export function listAddress(kind: ListKind, params: Params): ListAddress {
   return { kind, slug, page: Number.isInteger(page) && page > 0 ? page : "latest" };
 }
 
+const EndlessList = lazy(async () => ({ default: (await import("./endless-list.tsx")).EndlessList }));
+
 /** The headlines of a section, topic, place, author, credit or month, newest first, a page at a time. */
 export function ListPage({ kind }: { kind: ListKind }) {
   const { edition, manifest, clock } = useReading();
   const { data: list } = useSuspenseQuery(listQuery(edition, listAddress(kind, useParams())));
   const { newsroom } = manifest;
   const title = listTitle(list, newsroom.language);
+  // A list of several pages is one long one as soon as there are scripts to draw it.
+  const isEndless = list.page === "latest" && list.fullPages > 0 && clock.now !== undefined;
   usePageHead(listHead(newsroom, list));
   return (
     <>
@@ -38,24 +44,38 @@ export function ListPage({ kind }: { kind: ListKind }) {
         </h1>
         <p className="meta">
           {sayArticles(list.count)}
-          {list.fullPages > 0 && ` · ${sayPage(printedPage(list), list.fullPages + 1)}`}
+          {list.fullPages > 0 && !isEndless && ` · ${sayPage(printedPage(list), list.fullPages + 1)}`}
         </p>
       </header>
-      <ol className="listed-stories">
-        {list.headlines.map((story, at) =>
-          at === 0 && leads(list) && story.picture ? (
-            <li key={story.id} className="list-lead">
-              <PicturedStory story={story} clock={clock} place="listLead" level={2} />
-            </li>
-          ) : (
-            <li key={story.id}>
-              <ListedStory story={story} clock={clock} />
-            </li>
-          ),
-        )}
-      </ol>
-      <PageLinks list={list} />
+      {isEndless ? (
+        <Suspense fallback={<Stories list={list} clock={clock} />}>
+          <EndlessList edition={edition} list={list} clock={clock} />
+        </Suspense>
+      ) : (
+        <>
+          <Stories list={list} clock={clock} />
+          <PageLinks list={list} />
+        </>
+      )}
     </>
+  );
+}
+
+function Stories({ list, clock }: { list: HeadlineList; clock: Clock }) {
+  return (
+    <ol className="listed-stories">
+      {list.headlines.map((story, at) =>
+        at === 0 && leads(list) && story.picture ? (
+          <li key={story.id} className="list-lead">
+            <PicturedStory story={story} clock={clock} place="listLead" level={2} />
+          </li>
+        ) : (
+          <li key={story.id}>
+            <ListedStory story={story} clock={clock} />
+          </li>
+        ),
+      )}
+    </ol>
   );
 }
 

@@ -14,7 +14,8 @@ export function LiveStories({ edition, live }: { edition: Edition; live: LiveFee
   const turnOver = async () => {
     await live.turnOver();
     setFresh(0);
-    await client.resetQueries({ queryKey: [edition.key] });
+    // Forgotten, not asked for anew: the page that is being left stays as it is until the front page is there.
+    client.removeQueries({ queryKey: [edition.key] });
     await navigate("/");
   };
   return (

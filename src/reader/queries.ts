@@ -42,16 +42,18 @@ export function frontQuery(edition: Edition) {
 
 /** A full page was printed once and for all: what the list is called by now, and how long it is, its latest page says. */
 export function listQuery(edition: Edition, { kind, slug, page }: ListAddress) {
-  const load = async (wanted: PageNumber) => {
-    const path = editionPaths.list(kind, slug, wanted);
-    return decodeHeadlineList(await edition.load(path), path);
+  const path = editionPaths.list(kind, slug, page);
+  const load = async () => {
+    const list = decodeHeadlineList(await edition.load(path), path);
+    return { ...list, headlines: list.headlines.map((headline) => placed(headline, edition)) };
   };
   return queryOptions({
-    queryKey: [edition.key, editionPaths.list(kind, slug, page)],
-    queryFn: async (): Promise<HeadlineList> => {
-      const [latest, full = latest] = await Promise.all([load("latest"), ...(page === "latest" ? [] : [load(page)])]);
-      const { headlines } = full;
-      return { ...latest, page, headlines: headlines.map((headline) => placed(headline, edition)) };
+    queryKey: [edition.key, path],
+    queryFn: async ({ client }): Promise<HeadlineList> => {
+      if (page === "latest") return load();
+      const latest = client.ensureQueryData(listQuery(edition, { kind, slug, page: "latest" }));
+      const [{ headlines }, whole] = await Promise.all([load(), latest]);
+      return { ...whole, page, headlines };
     },
     ...asking,
   });

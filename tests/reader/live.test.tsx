@@ -65,8 +65,18 @@ test("new stories wait behind a button and nothing that is being read moves", as
   expect(screen.getByRole("heading", { level: 1, name: "Story number 1" })).toBeVisible();
   expect(screen.queryByText("Story number 3")).toBeNull();
   await user.click(button);
+  await screen.findByRole("heading", { level: 1, name: "The Live Courier" });
   expect(await screen.findByRole("link", { name: "Story number 3" })).toBeVisible();
   expect(screen.queryByRole("button", { name: /new stor/u })).toBeNull();
+});
+
+test("new stories asked for on the front page take their places in it", async () => {
+  const { files, user } = openReader("/", liveSite(1));
+  await screen.findByRole("link", { name: "Story number 1" });
+  files.set("feed.json", feed(1, 2));
+  await pass(1.1);
+  await user.click(await screen.findByRole("button", { name: "Show 1 new story" }));
+  expect(await screen.findByRole("link", { name: "Story number 2" })).toBeVisible();
 });
 
 test("the feed is not asked while the page is hidden, and is again when it is seen", async () => {

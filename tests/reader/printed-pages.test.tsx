@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
-import { hydrateRoot } from "react-dom/client";
+import { hydrateRoot, type Root } from "react-dom/client";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Instant } from "#domain/instant.ts";
@@ -82,8 +82,9 @@ test.each([
   const client = new QueryClient();
   const router = createMemoryRouter(readerRoutes(newsstand, client), { initialEntries: [`/${path}`] });
   await untilLoaded(router);
+  let app: Root | undefined;
   await act(async () => {
-    hydrateRoot(
+    app = hydrateRoot(
       container,
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
@@ -91,6 +92,7 @@ test.each([
       { onRecoverableError: (error) => problems.push(error) },
     );
   });
+  act(() => app?.unmount());
   errors.mockRestore();
   expect(problems).toEqual([]);
   expect(printed?.length).toBeGreaterThan(50);
@@ -105,6 +107,12 @@ test("a printed page is whole without any script: text, picture with caption and
   expect(page.querySelector("figcaption")?.textContent).toContain("On Friday.");
   expect(page.querySelector("figcaption [data-credit]")?.textContent).toContain("Bo Reed");
   expect(page.querySelector('nav a[href="/sections/harbour"]')).not.toBeNull();
+});
+
+test("without scripts a long list goes on from page to page", async () => {
+  const { html } = await openPages(loadFrom(printedSite(copy)), "/")("sections/harbour");
+  const older = place(html).querySelector('a[rel="prev"]');
+  expect([older?.textContent, older?.getAttribute("href")]).toEqual(["Older stories", "/sections/harbour/1"]);
 });
 
 test("every link of a printed page lies below the site’s path", async () => {

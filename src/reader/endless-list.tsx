@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type CSSProperties, type ReactNode, type Ref, useEffect, useRef } from "react";
+import { useLocation } from "react-router";
+import { type CacheSnapshot, WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
+import type { HeadlineList } from "#edition/headline-list.ts";
+import type { PageNumber } from "#edition/paths.ts";
+import type { Clock } from "#ui/printed-time.tsx";
+import type { Edition } from "./edition-source.ts";
+import { listQuery } from "./queries.ts";
+import { ListedStory } from "./stories.tsx";
+
+/** The height of a usual story before it is drawn, in pixels. */
+const usualHeight = 150;
+
+type EndlessListProps = {
+  readonly edition: Edition;
+  /** The latest page of the list. */
+  readonly list: HeadlineList;
+  readonly clock: Clock;
+};
+
+/**
+ * All stories of a long list, of which only those near the window are in the document. Older pages are fetched as they come
+ * near. Coming back finds every story at the height that it had.
+ */
+export function EndlessList({ edition, list, clock }: EndlessListProps) {
+  const virtualizer = useRef<WindowVirtualizerHandle>(null);
+  const heights = useRememberedHeights(virtualizer);
+  return (
+    <WindowVirtualizer
+      ref={virtualizer}
+      as="ol"
+      item={listEntry(list.count)}
+      data={{ length: list.count }}
+      itemSize={usualHeight}
+      {...(heights && { cache: heights })}
+    >
+      {(_none, index) => <StoryAt key={index} edition={edition} list={list} index={index} clock={clock} />}
+    </WindowVirtualizer>
+  );
+}
+
+/** Which page of the list the story at an index lies on, counted from the newest, and where on it. */
+export function placeOf(
+  { count, fullPages, headlines }: HeadlineList,
+  index: number,
+): { page: PageNumber; at: number } {
+  const latest = headlines.length;
+  if (index < latest || fullPages === 0) return { page: "latest", at: index };
+  const full = (count - latest) / fullPages;
+  const below = index - latest;
+  return { page: fullPages - Math.floor(below / full), at: below % full };
+}
+
+function StoryAt({ edition, list, index, clock }: EndlessListProps & { readonly index: number }) {
+  const { page, at } = placeOf(list, index);
+  const { data } = useQuery({ ...listQuery(edition, { kind: list.kind, slug: list.slug, page }), throwOnError: false });
+  const story = data?.headlines[at];
+  return <div className="endless-entry">{story ? <ListedStory story={story} clock={clock} /> : null}</div>;
+}
+
+type EntryProps = { style: CSSProperties; index: number; children: ReactNode; ref?: Ref<HTMLLIElement> };
+const entries = new Map<number, (props: EntryProps) => ReactNode>();
+
+/** Says of each entry which of how many it is, since most are not in the document. */
+function listEntry(count: number) {
+  const known = entries.get(count);
+  if (known) return known;
+  const Entry = ({ style, index, children, ref }: EntryProps) => (
+    <li ref={ref} style={style} aria-setsize={count} aria-posinset={index + 1}>
+      {children}
+    </li>
+  );
+  entries.set(count, Entry);
+  return Entry;
+}
+
+/** Keeps the heights of the stories for the time when a reader comes back to this very place in the history. */
+function useRememberedHeights(virtualizer: { readonly current: WindowVirtualizerHandle | null }) {
+  const client = useQueryClient();
+  const queryKey = ["heights", useLocation().key];
+  const heights = useRef(client.getQueryData<CacheSnapshot>(queryKey));
+  useEffect(() => {
+    const handle = virtualizer.current;
+    return () => {
+      if (handle) client.setQueryData(queryKey, handle.cache);
+    };
+  });
+  return heights.current;
+}
