@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumArguments, chromiumPath } from "./tests/e2e/chromium.ts";
-import { livePort, printedPort } from "./tests/e2e/sites.ts";
+import { livePort, photoPort, printedPort } from "./tests/e2e/sites.ts";
 
 const executablePath = await chromiumPath();
 const launchOptions = { executablePath, args: chromiumArguments };
@@ -32,6 +32,12 @@ export default defineConfig({
     {
       command: `tsx tests/e2e/live-site.ts ${livePort}`,
       url: `http://localhost:${livePort}`,
+      timeout: 180_000,
+      reuseExistingServer: false,
+    },
+    {
+      command: `tsx tests/e2e/photo-site.ts ${photoPort}`,
+      url: `http://localhost:${photoPort}`,
       timeout: 180_000,
       reuseExistingServer: false,
     },

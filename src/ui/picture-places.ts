@@ -19,6 +19,9 @@ const always = "";
 /** Between the margins of the page. */
 const column = { base: "100vw - 2rem", m: "100vw - 3rem", l: "min(100vw, 80rem) - 4rem" };
 
+/** 32em of the size that an article is set in. */
+const measure = "clamp(36rem, 34.56rem + 7.04vw, 40rem)";
+
 /** Kept in step with the grids of the reader's style sheets by a test that asks a browser. */
 const places = {
   articleLead: {
@@ -31,9 +34,9 @@ const places = {
   },
   body: {
     width: [
-      [l, "min(40rem, 100vw - 19.5rem)"],
-      [m, `min(40rem, ${column.m})`],
-      [always, `min(40rem, ${column.base})`],
+      [l, `min(${measure}, 100vw - 19.5rem)`],
+      [m, `min(${measure}, ${column.m})`],
+      [always, `min(${measure}, ${column.base})`],
     ],
     widest: 640,
   },
@@ -130,7 +133,7 @@ function sizesOf({ width }: Place, overhang: number): string {
   return width
     .map(([media, length]) => {
       const drawn = overhang === 1 ? length : `(${length}) * ${overhang}`;
-      const size = /^[\d.]+rem$|^min\([^()]*\)$/u.test(drawn) ? drawn : `calc(${drawn})`;
+      const size = /^[\d.]+rem$|^min\((?:[^()]|\([^()]*\))*\)$/u.test(drawn) ? drawn : `calc(${drawn})`;
       return media === always ? size : `${media} ${size}`;
     })
     .join(", ");

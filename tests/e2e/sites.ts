@@ -1,4 +1,6 @@
-/** Where the browser tests find the demo edition, printed by `npm start`, and the same feed read live. */
+/** Where the browser tests find the demo edition, printed by `npm start`, the same feed read live, and a site with photographs. */
 export const printedPort = 4290;
 export const livePort = 4291;
 export const liveAddress = `http://localhost:${livePort}`;
+export const photoPort = 4292;
+export const photoAddress = `http://localhost:${photoPort}`;
