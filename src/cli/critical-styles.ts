@@ -43,7 +43,7 @@ function facesOf(root: Root): readonly Face[] {
 
 /** "U+0000-00FF, U+2??, U+131" as first and last code points. */
 function rangesOf(text: string): [number, number][] {
-  return [...text.matchAll(/U\+([\dA-F]+)(\?*)(?:-([\dA-F]+))?/giu)].map(([, start = "", open = "", end]) => {
+  return [...text.matchAll(/U\+([\dA-F]*)(\?*)(?:-([\dA-F]+))?/giu)].map(([, start = "", open = "", end]) => {
     const first = Number.parseInt(start + "0".repeat(open.length), 16);
     return [first, end ? Number.parseInt(end, 16) : Number.parseInt(start + "F".repeat(open.length), 16)];
   });

@@ -41,3 +41,8 @@ test("letters with marks of European languages bring the face that has them only
   expect(take(sheet, "<p>Türkiye")).toBe("");
   expect(take(sheet, "<p>Laçın görüşü")).toBe("@font-face{font-family:Ext;unicode-range:U+100-24F}");
 });
+
+test("the face of plain letters is taken for a page of nothing else, however short its range is written", () => {
+  const sheet = "@font-face{font-family:Latin;unicode-range:U+??,U+131}";
+  expect(take(sheet, "<p>Plain letters")).toBe("@font-face{font-family:Latin;unicode-range:U+??,U+131}");
+});
