@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Article, Byline, Named } from "#domain/article.ts";
 import { type FieldReader, isMissing, parsedBy } from "#domain/field-reader.ts";
 import { parseInstant } from "#domain/instant.ts";
-import type { Picture } from "#domain/picture.ts";
+import { type Picture, renditionFormats } from "#domain/picture.ts";
 import { shortened } from "#domain/shorten.ts";
 import { parseSlug, slugOf } from "#domain/slug.ts";
 import { safeAddress } from "#domain/web-address.ts";
@@ -64,6 +64,10 @@ export function addressed<Addressed extends { readonly url?: string }>(
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
+const renditions = v.object({
+  formats: v.array(v.picklist(renditionFormats)),
+  widths: v.pipe(v.array(pixels), v.minLength(1), v.maxLength(20)),
+});
 
 const picture = v.pipe(
   v.object({
@@ -74,10 +78,12 @@ const picture = v.pipe(
     focal: optional(v.object({ x: share, y: share })),
     width: optional(pixels),
     height: optional(pixels),
+    renditions: optional(renditions),
+    placeholder: optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{9}$/u))),
     drawn: optional(v.boolean()),
   }),
   v.transform(
-    ({ url, alt, caption, credit, focal, width, height, drawn }): Picture => ({
+    ({ url, alt, caption, credit, focal, width, height, renditions: printed, placeholder, drawn }): Picture => ({
       ...(url && { url }),
       alt: alt ?? "",
       ...(caption && { caption }),
@@ -85,6 +91,8 @@ const picture = v.pipe(
       ...(focal && { focal }),
       ...(width && { width }),
       ...(height && { height }),
+      ...(printed && { renditions: printed }),
+      ...(placeholder && { placeholder }),
       ...(drawn && { drawn }),
     }),
   ),

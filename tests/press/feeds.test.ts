@@ -20,7 +20,20 @@ const urdu = article({
   published: "2025-05-30T08:00:00+05:00" as Instant,
 });
 const bare = article({ headline: "A headline and nothing more", body: [] });
-const copy: readonly Article[] = [...articles(250), illustrated, urdu, bare];
+const photographed = article({
+  headline: "A photograph",
+  pictures: [
+    {
+      url: "pictures/pier-0a1b2c3d4e-880.jpg",
+      alt: "The pier",
+      width: 880,
+      height: 587,
+      renditions: { formats: ["avif", "webp"], widths: [320, 560, 880] },
+      placeholder: "9bc876543",
+    },
+  ],
+});
+const copy: readonly Article[] = [...articles(250), illustrated, photographed, urdu, bare];
 
 function validator(addresses: "absolute" | "relative") {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
