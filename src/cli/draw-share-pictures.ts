@@ -39,7 +39,10 @@ export async function drawSharePictures(
   await atOnce(without, async (article) => {
     terminal.interrupted.throwIfAborted();
     const words = shareWordsOf(article, newsroom);
-    if (![words.headline, words.newsroom, words.section, words.date].every(lettering.has)) return;
+    if (
+      ![words.headline, words.newsroom, words.section, words.date].every((text) => text !== "" && lettering.has(text))
+    )
+      return;
     const key = createHash("sha256")
       .update(JSON.stringify([shareDesign, lettering.fonts, words]))
       .digest("hex")

@@ -34,10 +34,11 @@ export function shareWordsOf(
   { headline: said, section, published, language, direction }: Article,
   { name, timeZone }: Newsroom,
 ): ShareWords {
-  const date = new Intl.DateTimeFormat(language, {
+  // As dates are printed on the pages: English without a country day first, always in Latin digits.
+  const date = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     dateStyle: "long",
     calendar: "gregory",
-    numberingSystem: /^bn\b/u.test(language) ? "beng" : "latn",
+    numberingSystem: "latn",
     timeZone: hasTime(published) ? timeZone : "UTC",
   }).format(epochOf(published));
   return {
@@ -53,7 +54,7 @@ export function shareWordsOf(
 /** Pictograms are for screens; signs that only join or turn text draw nothing. */
 function lettersOf(text: string): string {
   return text
-    .replace(/[\p{Extended_Pictographic}\p{Variation_Selector}\p{Cc}]/gu, " ")
+    .replace(/(?![©®™])\p{Extended_Pictographic}|[\p{Variation_Selector}\p{Cc}]/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -85,16 +85,15 @@ describe("an article without a photograph", () => {
     expect(sharedIn(site)).toHaveLength(1);
   });
 
-  test("in letters that the house's fonts lack has no picture with holes in it", async () => {
-    const { site, read } = await pressed(
-      { "feed.json": feedOf({ ...told, title: "港で渡し船が再開 ferry" }) },
-      "--url",
-      home,
-    );
-    expect(sharedIn(site)).toEqual([]);
-    const [slug = ""] = readdirSync(join(site, "articles")).filter((name) => !name.includes("."));
-    expect(imageOf(read(`articles/${slug}/index.html`))).toEqual({});
-  });
+  test.each(["港で渡し船が再開 ferry", "🚢"])(
+    "called “%s”, in letters that the house's fonts lack, has none",
+    async (title) => {
+      const { site, read } = await pressed({ "feed.json": feedOf({ ...told, title }) }, "--url", home);
+      expect(sharedIn(site)).toEqual([]);
+      const [slug = ""] = readdirSync(join(site, "articles")).filter((name) => !name.includes("."));
+      expect(imageOf(read(`articles/${slug}/index.html`))).toEqual({});
+    },
+  );
 
   test.each([
     [
