@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from "react-router";
 import { Colophon } from "./colophon.tsx";
 import { EditionRoot } from "./edition-link.tsx";
@@ -16,10 +16,9 @@ import { useTakenOver } from "./use-taken-over.ts";
 import { interfaceLanguage, words } from "./words.ts";
 
 const LiveStories = lazy(async () => ({ default: (await import("./live-stories.tsx")).LiveStories }));
-const OpenedNote = lazy(async () => ({ default: (await import("./opened-note.tsx")).OpenedNote }));
 
-/** What stands around every page of an edition. `now` gives milliseconds since 1970. */
-export function EditionFrame({ now }: { now: () => number }) {
+/** What stands around every page of an edition. `now` gives milliseconds since 1970; a note stands over all of its pages. */
+export function EditionFrame({ now, note }: { now: () => number; note?: ReactNode }) {
   const edition = useLoaderData<Edition>();
   const { data: manifest } = useSuspenseQuery(manifestQuery(edition));
   const { pathname } = useLocation();
@@ -42,11 +41,7 @@ export function EditionFrame({ now }: { now: () => number }) {
       ) : (
         <Masthead manifest={manifest} clock={reading.clock} />
       )}
-      {edition.opened && (
-        <Suspense>
-          <OpenedNote opened={edition.opened} base={edition.base} />
-        </Suspense>
-      )}
+      {note}
       <main id="main" className="page main" tabIndex={-1} aria-busy={isBusy}>
         <Outlet context={reading} />
       </main>

@@ -1,9 +1,12 @@
+import { useLoaderData } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import type { Edition } from "./edition-source.ts";
 import { interfaceLanguage, sayCopyProblem, sayOpened, sayUnread, words } from "./words.ts";
 
 /** Over the pages of opened files: what is being read, what of it could not be, and the way back. */
-export function OpenedNote({ opened, base }: { opened: NonNullable<Edition["opened"]>; base: string }) {
+export function OpenedNote() {
+  const { opened, base } = useLoaderData<Edition>();
+  if (!opened) return null;
   const { names, spiked } = opened;
   return (
     <aside className="page no-print" aria-label={sayOpened(names)} lang={interfaceLanguage}>

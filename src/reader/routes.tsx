@@ -25,16 +25,22 @@ export function readerRoutes(newsstand: Newsstand, client: QueryClient): RouteOb
       return { element: <OpenPage openFiles={newsstand.openFiles} /> };
     },
   };
+  const { now } = newsstand;
   return [
-    editionRoute("/", newsstand.site, newsstand, client, [openPage]),
-    editionRoute("/opened", opened, newsstand, client, []),
+    { ...editionRoute("/", newsstand.site, client, [openPage]), element: <EditionFrame now={now} /> },
+    {
+      ...editionRoute("/opened", opened, client, []),
+      lazy: async () => {
+        const { OpenedNote } = await import("./opened-note.tsx");
+        return { element: <EditionFrame now={now} note={<OpenedNote />} /> };
+      },
+    },
   ];
 }
 
 function editionRoute(
   path: string,
   open: () => Promise<Edition>,
-  { now }: Newsstand,
   client: QueryClient,
   further: readonly RouteObject[],
 ): RouteObject {
@@ -45,7 +51,6 @@ function editionRoute(
       await client.ensureQueryData(manifestQuery(edition));
       return edition;
     },
-    element: <EditionFrame now={now} />,
     errorElement: <BareErrorPage />,
     hydrateFallbackElement: <PageLoading />,
     children: [{ errorElement: <ErrorPage />, children: [...pages(open, client), ...further, unknownPage] }],

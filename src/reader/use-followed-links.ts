@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useNavigate } from "react-router";
 
 /**
@@ -9,7 +9,8 @@ import { useNavigate } from "react-router";
 export function useFollowedLinks(base: string): void {
   const navigate = useNavigate();
 
-  useEffect(() => {
+  // Before the page is seen: a link that is followed at once must not leave the app.
+  useLayoutEffect(() => {
     const go = ({ pathname, search, hash, href }: URL | HTMLAnchorElement) =>
       void navigate(
         { pathname: `/${pathname.slice(base.length)}`, search, hash },

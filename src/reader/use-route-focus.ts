@@ -23,16 +23,25 @@ export function useRouteFocus(): void {
   useEffect(() => {
     const before = shown.current;
     shown.current = { key, pathname };
-    if (!before || before.key === key || before.pathname === pathname) return;
+    if (!before || before.key === key || before.pathname === pathname) return undefined;
     const href = type === "POP" ? followed.current.get(key) : undefined;
-    const opener =
-      href === undefined
-        ? undefined
-        : [...document.querySelectorAll<HTMLElement>("main a[href]")].find(
-            (link) => link.getAttribute("href") === href,
-          );
-    const target =
-      opener ?? document.querySelector<HTMLElement>("main h1") ?? document.querySelector<HTMLElement>("main");
-    target?.focus({ preventScroll: true });
+    let frame = 0;
+    // A long list draws the stories around the window a few frames later.
+    const focus = (patience: number) => {
+      const opener = href === undefined ? undefined : linkTo(href);
+      if (href !== undefined && !opener && patience > 0) frame = requestAnimationFrame(() => focus(patience - 1));
+      else (opener ?? headingOrMain())?.focus({ preventScroll: true });
+    };
+    focus(30);
+    return () => cancelAnimationFrame(frame);
   }, [key, pathname, type]);
+}
+
+function linkTo(href: string): HTMLElement | undefined {
+  const links = document.querySelectorAll<HTMLElement>("main a[href]");
+  return [...links].find((link) => link.getAttribute("href") === href);
+}
+
+function headingOrMain(): HTMLElement | null {
+  return document.querySelector<HTMLElement>("main h1") ?? document.querySelector<HTMLElement>("main");
 }

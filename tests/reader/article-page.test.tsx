@@ -7,7 +7,7 @@ import type { Language } from "#domain/language.ts";
 import { base64Of } from "#domain/provenance.ts";
 import { readCopy } from "#wire/read-copy.ts";
 import { article, courier, named } from "../articles.ts";
-import { openReader } from "./open-reader.tsx";
+import { expectFocus, openReader } from "./open-reader.tsx";
 
 const paragraphs = (count: number): Block[] =>
   Array.from({ length: count }, (_none, at) => ({
@@ -177,7 +177,8 @@ test("the stories before and after it in its section are a link away", async () 
   const neighbours = within(await screen.findByRole("navigation", { name: "More in Harbour" }));
   expect(neighbours.getByRole("link", { name: "Earlier First boat" })).toHaveAttribute("rel", "prev");
   await user.click(neighbours.getByRole("link", { name: "Later Third boat" }));
-  expect(await screen.findByRole("heading", { level: 1, name: "Third boat" })).toHaveFocus();
+  const focused = await screen.findByRole("heading", { level: 1, name: "Third boat" });
+  await expectFocus(() => focused);
 });
 
 const wireStory =

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { article, articles, courier, named } from "../articles.ts";
-import { openReader, printedSite } from "./open-reader.tsx";
+import { expectFocus, openReader, printedSite } from "./open-reader.tsx";
 
 test("the front page is called after the newsroom and says what day it is", async () => {
   openReader("/", articles(3));
@@ -38,7 +38,8 @@ test("a section's name leads to its page", async () => {
   const { user } = openReader("/", articles(20));
   await screen.findByRole("heading", { level: 1 });
   await user.click(within(screen.getByRole("main")).getByRole("link", { name: "Harbour" }));
-  expect(await screen.findByRole("heading", { level: 1, name: "Harbour" })).toHaveFocus();
+  const focused = await screen.findByRole("heading", { level: 1, name: "Harbour" });
+  await expectFocus(() => focused);
 });
 
 test("a picture on the front page shows its credit", async () => {

@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Instant } from "#domain/instant.ts";
 import { article, articles, named } from "../articles.ts";
-import { openReader } from "./open-reader.tsx";
+import { expectFocus, openReader } from "./open-reader.tsx";
 
 test("a section lists its stories newest first and says how many there are", async () => {
   openReader("/sections/harbour", articles(5));
@@ -67,7 +67,8 @@ test.each([
   const { user } = openReader(address, harbour);
   expect(await screen.findByRole("heading", { level: 1, name: title })).toBeVisible();
   await user.click(within(screen.getByRole("main")).getByRole("link", { name }));
-  expect(await screen.findByRole("heading", { level: 1, name })).toHaveFocus();
+  const focused = await screen.findByRole("heading", { level: 1, name });
+  await expectFocus(() => focused);
 });
 
 test("an overview with nothing to list says so", async () => {
@@ -83,7 +84,8 @@ test("a page number that makes no sense shows the newest stories", async () => {
 test("Back returns focus to the link that was followed", async () => {
   const { user, router } = openReader("/sections/harbour", articles(4));
   await user.click(await screen.findByRole("link", { name: "Story number 2" }));
-  expect(await screen.findByRole("heading", { level: 1, name: "Story number 2" })).toHaveFocus();
+  const focused = await screen.findByRole("heading", { level: 1, name: "Story number 2" });
+  await expectFocus(() => focused);
   await router.navigate(-1);
-  await waitFor(() => expect(screen.getByRole("link", { name: "Story number 2" })).toHaveFocus());
+  await expectFocus(() => screen.getByRole("link", { name: "Story number 2" }));
 });

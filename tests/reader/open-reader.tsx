@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render } from "@testing-library/react";
+import { render, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
+import { expect } from "vitest";
 import type { Article } from "#domain/article.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
@@ -60,4 +61,9 @@ export function openReader(address: string, site: Site | readonly Article[]) {
     </QueryClientProvider>,
   );
   return { router, files, user: userEvent.setup() };
+}
+
+/** Focus follows a change of page a moment later. */
+export function expectFocus(element: () => Element | null | undefined): Promise<void> {
+  return waitFor(() => expect(element()).toHaveFocus());
 }

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Instant } from "#domain/instant.ts";
 import { article, articles, named } from "../articles.ts";
-import { openReader, printedSite } from "./open-reader.tsx";
+import { expectFocus, openReader, printedSite } from "./open-reader.tsx";
 
 const copy = [
   article({
@@ -90,7 +90,7 @@ test("Down goes from the field to the first result; Escape keeps the text", asyn
   await user.keyboard("{Escape}");
   expect(field).toHaveValue("ferry");
   await user.keyboard("{ArrowDown}");
-  expect(screen.getAllByRole("heading", { level: 2 })[0]?.querySelector("a")).toHaveFocus();
+  await expectFocus(() => screen.getAllByRole("heading", { level: 2 })[0]?.querySelector("a"));
 });
 
 test("more results are added below, and focus goes to the first of them", async () => {
@@ -98,7 +98,7 @@ test("more results are added below, and focus goes to the first of them", async 
   await waitFor(() => expect(results()).toHaveLength(20));
   await user.click(screen.getByRole("button", { name: "More results" }));
   await waitFor(() => expect(results()).toHaveLength(40));
-  expect(screen.getAllByRole("heading", { level: 2 })[20]?.querySelector("a")).toHaveFocus();
+  await expectFocus(() => screen.getAllByRole("heading", { level: 2 })[20]?.querySelector("a"));
 });
 
 test("Back from a result brings the query and its results back", async () => {

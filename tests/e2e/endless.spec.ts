@@ -1,0 +1,52 @@
+import { expect, test } from "@playwright/test";
+import { openRunning } from "./running.ts";
+
+const count = 10_000;
+const feed = JSON.stringify({
+  version: "https://jsonfeed.org/version/1.1",
+  title: "Ten thousand stories",
+  items: Array.from({ length: count }, (_none, at) => ({
+    id: String(at),
+    title: `Story number ${at + 1}`,
+    content_text: `The ${at + 1}th story of a long day.`,
+    date_published: new Date(Date.UTC(2000, 0, 1, at)).toISOString(),
+  })),
+});
+
+test("a list of ten thousand headlines is scrolled to its end with few of them in the document, and come back to", async ({
+  page,
+}) => {
+  test.slow();
+  await openRunning(page, "/open");
+  await page
+    .getByLabel(/Drop a JSON Feed/u)
+    .setInputFiles({ name: "long.json", mimeType: "application/json", buffer: Buffer.from(feed) });
+  await page.getByRole("main").getByRole("link", { name: "News", exact: true }).click({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "News" })).toBeVisible();
+  await expect(page).toHaveURL(/opened\/sections\/news$/u);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("link", { name: "Story number 10000" })).toBeVisible();
+  await expect(main.getByRole("listitem").first()).toHaveAttribute("aria-setsize", String(count));
+
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
+  const middle = main.getByRole("link", { name: /^Story number [45]\d{3}$/u });
+  await expect(middle.first()).toBeVisible();
+  expect(await main.locator("*").count()).toBeLessThanOrEqual(400);
+
+  await page.keyboard.press("End");
+  const last = main.getByRole("link", { name: "Story number 1", exact: true });
+  await expect(async () => {
+    await page.keyboard.press("End");
+    await expect(last).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await main.locator("*").count()).toBeLessThanOrEqual(400);
+  await expect(main.getByRole("listitem").last()).toHaveAttribute("aria-posinset", String(count));
+
+  await last.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await last.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Story number 1", exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(last).toBeFocused();
+  expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThanOrEqual(2);
+});
