@@ -43,6 +43,13 @@ test("a list of ten thousand headlines is scrolled to its end with few of them i
   await expect(main.getByRole("listitem").last()).toHaveAttribute("aria-posinset", String(count));
 
   await last.scrollIntoViewIfNeeded();
+  // The stories around it come in and take their heights.
+  let place = Number.NaN;
+  await expect(async () => {
+    const was = place;
+    place = (await last.boundingBox())?.y ?? Number.NaN;
+    expect(place).toBe(was);
+  }).toPass({ intervals: [300] });
   const before = await page.evaluate(() => scrollY);
   await last.click();
   await expect(page.getByRole("heading", { level: 1, name: "Story number 1", exact: true })).toBeVisible();
