@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,7 +34,7 @@ export function openCache(name: string, { environment, now }: Pick<Terminal, "en
     const known = await find(key);
     if (known !== undefined) return known;
     const path = join(folder, key);
-    const aside = join(folder, `${key}.making-${process.pid}`);
+    const aside = join(folder, `${key}.making-${randomUUID()}`);
     try {
       await mkdir(dirname(path), { recursive: true });
       await into(aside);

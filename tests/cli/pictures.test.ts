@@ -525,7 +525,12 @@ describe("between presses", () => {
     const [only = "", ...others] = sets();
     expect(others).toEqual([]);
     writeFileSync(join(only, "8.avif"), "as it was kept");
+    let made = 0;
+    const count = () => (made += 1);
+    sharp.queue.on("change", count);
     const shown = await press();
+    sharp.queue.off("change", count);
+    expect(made).toBe(0);
     expect(bytesOf(join(folder, "site"), renditionsOf(shown!)[0]!).toString()).toBe("as it was kept");
   });
 
