@@ -1,55 +1,98 @@
 import { type Article, bodyText, type Named } from "#domain/article.ts";
 import type { Reason } from "#edition/article-document.ts";
 import { wordsOf } from "#search/words.ts";
-import { authorMark, indexRelated, likeness, placeMark, type RelatedIndex, topicMark } from "./related-index.ts";
+import { authorMark, indexRelated, placeMark, type RelatedIndex, topicMark } from "./related-index.ts";
+import { areAlike } from "./shingles.ts";
 
 /** An article, by its index, and why it is related. */
 export type RelatedArticle = { readonly index: number; readonly reason: Reason };
 
 const most = 5;
 const queryTerms = 100;
-const candidates = 24;
-/** Terms that more of the articles than this have tell nothing. Small editions may share more. */
-const commonShare = 0.3;
-const smallEdition = 400;
+/** How many articles the lists of terms may name, all together, when candidates are looked for. */
+const mostLookedAt = 30_000;
+/** How many of them are then compared whole. */
+const candidates = 64;
 /** A related article scores at least this share of what the article itself would. */
 const leastShare = 0.055;
-const duplicateLikeness = 0.4;
 /** After half a year, time has taken a fifth of the score; it never takes more than two fifths. */
 const timeDecay = { most: 0.4, halfLife: 180 };
 
 /**
  * Finds what to read next: the whole article as a BM25 query, by its hundred most telling terms, against whole articles,
- * with mild decay over the time between the two. Near-duplicates, of the article and of each other, are left out
- * (Jaccard over shingles of four words). At most five, best first; fewer when the rest is not related.
+ * with mild decay over the time between the two. Near-duplicates, of the article and of each other, are left out. At most
+ * five, best first; fewer when the rest is not related.
+ *
+ * In two steps, so that an article costs about the same in an edition of any size: candidates are found by the terms that
+ * tell most, as far as a budget reaches, and then compared by all terms. What is found is nearly, not exactly, the best.
  */
 export function relate(articles: readonly Article[]): (index: number) => readonly RelatedArticle[] {
-  const index = indexRelated(articles);
-  const scores = new Float32Array(articles.length);
-  const reached = new Uint32Array(articles.length);
-  const mostArticles =
-    articles.length < smallEdition ? Math.max(3, articles.length * 0.5) : articles.length * commonShare;
+  const index = indexRelated(articles, mostLookedAt);
+  const scratch: Scratch = {
+    scores: new Float32Array(articles.length),
+    reached: new Uint32Array(articles.length),
+    weights: new Float32Array(index.terms.length),
+  };
   return (at) => {
     const article = articles[at];
-    return article ? relatedTo(at, article, index, { scores, reached }, mostArticles) : [];
+    return article ? relatedTo(at, article, index, scratch) : [];
   };
 }
 
-/** Room to add scores up in, all zero between two articles. */
-type Scratch = { readonly scores: Float32Array; readonly reached: Uint32Array };
+/** Room to work in, all zero between two articles but for `reached`. */
+type Scratch = {
+  /** By article. */
+  readonly scores: Float32Array;
+  readonly reached: Uint32Array;
+  /** By term, what it weighs in the article that asks. */
+  readonly weights: Float32Array;
+};
 
-function relatedTo(
+type Scored = { readonly article: number; readonly score: number };
+
+function relatedTo(at: number, asking: Article, index: RelatedIndex, scratch: Scratch): readonly RelatedArticle[] {
+  const { weights } = scratch;
+  const query = tellingTerms(at, index);
+  for (const { term, weight } of query) weights[term] = weight;
+  const day = index.days[at] ?? 0;
+  const decayed = (score: number, article: number) => {
+    const apart = Math.abs((index.days[article] ?? 0) - day);
+    return score * (1 - timeDecay.most * (1 - 0.5 ** (apart / timeDecay.halfLife)));
+  };
+  const least = wholeScore(at, index, weights) * leastShare;
+  const ranked = candidatesFor(at, query, index, scratch, decayed)
+    .map(({ article }): Scored => ({ article, score: decayed(wholeScore(article, index, weights), article) }))
+    .filter(({ score }) => score >= least)
+    .sort(byScore);
+  const spell = speller(asking);
+  const chosen: RelatedArticle[] = [];
+  for (const { article } of ranked) {
+    if (chosen.length === most) break;
+    const known = [at, ...chosen.map((one) => one.index)];
+    if (known.some((one) => areAlike(index.shingles, one, article))) continue;
+    const reason = reasonFor(asking, sharedTerms(article, index, weights), index, spell);
+    if (reason) chosen.push({ index: article, reason });
+  }
+  for (const { term } of query) weights[term] = 0;
+  return chosen;
+}
+
+/** The best by the terms that tell most, as many as are worth comparing whole. A list that is too long is passed over. */
+function candidatesFor(
   at: number,
-  asking: Article,
+  query: readonly Telling[],
   index: RelatedIndex,
   { scores, reached }: Scratch,
-  mostArticles: number,
-): readonly RelatedArticle[] {
-  const query = tellingTerms(at, index, mostArticles);
+  decayed: (score: number, article: number) => number,
+): readonly Scored[] {
   let touched = 0;
+  let left = mostLookedAt;
   for (const { term, weight } of query) {
+    const start = index.termStarts[term] ?? 0;
     const end = index.termStarts[term + 1] ?? 0;
-    for (let posting = index.termStarts[term] ?? 0; posting < end; posting += 1) {
+    if (end - start > left) continue;
+    left -= end - start;
+    for (let posting = start; posting < end; posting += 1) {
       const article = index.termArticles[posting] ?? 0;
       const before = scores[article] ?? 0;
       if (before === 0) {
@@ -59,56 +102,69 @@ function relatedTo(
       scores[article] = before + weight * (index.termWeights[posting] ?? 0);
     }
   }
-  const own = scores[at] ?? 0;
-  const day = index.days[at] ?? 0;
-  const ranked: { readonly article: number; readonly score: number }[] = [];
-  let least = own * leastShare;
+  const ranked: Scored[] = [];
+  let least = 0;
   for (let place = 0; place < touched; place += 1) {
     const article = reached[place] ?? 0;
     const undecayed = scores[article] ?? 0;
     scores[article] = 0;
     if (article === at || undecayed < least) continue;
-    const apart = Math.abs((index.days[article] ?? 0) - day);
-    const score = undecayed * (1 - timeDecay.most * (1 - 0.5 ** (apart / timeDecay.halfLife)));
+    const score = decayed(undecayed, article);
     if (score < least) continue;
     ranked.push({ article, score });
     if (ranked.length < candidates * 4) continue;
     // Keep the best and raise the bar, so that only a few of thousands are ever sorted.
     ranked.sort(byScore).length = candidates;
-    least = Math.max(least, ranked.at(-1)?.score ?? 0);
+    least = ranked.at(-1)?.score ?? 0;
   }
-  ranked.sort(byScore);
-  const spell = speller(asking);
-  const chosen: RelatedArticle[] = [];
-  for (const { article } of ranked.slice(0, candidates)) {
-    if (chosen.length === most) break;
-    const known = [at, ...chosen.map((one) => one.index)];
-    if (known.some((one) => likeness(index, one, article) > duplicateLikeness)) continue;
-    const reason = reasonFor(asking, article, index, query, spell);
-    if (reason) chosen.push({ index: article, reason });
-  }
-  return chosen;
+  return ranked.sort(byScore).slice(0, candidates);
 }
 
-function byScore(one: { article: number; score: number }, other: { article: number; score: number }): number {
+function byScore(one: Scored, other: Scored): number {
   return other.score - one.score || one.article - other.article;
+}
+
+/** What an article scores by all terms of the one that asks. */
+function wholeScore(
+  article: number,
+  { articleStarts, articleTerms, articleWeights }: RelatedIndex,
+  weights: Float32Array,
+): number {
+  let score = 0;
+  const end = articleStarts[article + 1] ?? 0;
+  for (let place = articleStarts[article] ?? 0; place < end; place += 1)
+    score += (weights[articleTerms[place] ?? 0] ?? 0) * (articleWeights[place] ?? 0);
+  return score;
 }
 
 type Telling = { readonly term: number; readonly weight: number };
 
 /** The article's terms that say most about it, by rarity and mentions. */
-function tellingTerms(at: number, index: RelatedIndex, mostArticles: number): readonly Telling[] {
+function tellingTerms(at: number, index: RelatedIndex): readonly Telling[] {
   const telling: Telling[] = [];
   for (let place = index.articleStarts[at] ?? 0; place < (index.articleStarts[at + 1] ?? 0); place += 1) {
     const term = index.articleTerms[place] ?? 0;
-    const articles = (index.termStarts[term + 1] ?? 0) - (index.termStarts[term] ?? 0);
-    if (articles < 2 || articles > mostArticles) continue;
-    telling.push({
-      term,
-      weight: Math.log(1 + (index.count - articles + 0.5) / (articles + 0.5)) * (index.articleWeights[place] ?? 0),
-    });
+    telling.push({ term, weight: (index.rarities[term] ?? 0) * (index.articleWeights[place] ?? 0) });
   }
-  return telling.sort((one, other) => other.weight - one.weight || one.term - other.term).slice(0, queryTerms);
+  return telling.sort(byWeight).slice(0, queryTerms);
+}
+
+function byWeight(one: Telling, other: Telling): number {
+  return other.weight - one.weight || one.term - other.term;
+}
+
+/** A term of the article that asks which another one has as well, and what it weighs there. */
+type Shared = Telling & { readonly there: number };
+
+/** Weightiest first. */
+function sharedTerms(other: number, index: RelatedIndex, weights: Float32Array): readonly Shared[] {
+  const shared: Shared[] = [];
+  for (let place = index.articleStarts[other] ?? 0; place < (index.articleStarts[other + 1] ?? 0); place += 1) {
+    const term = index.articleTerms[place] ?? 0;
+    const weight = weights[term] ?? 0;
+    if (weight > 0) shared.push({ term, weight, there: index.articleWeights[place] ?? 0 });
+  }
+  return shared.sort(byWeight);
 }
 
 /**
@@ -117,32 +173,27 @@ function tellingTerms(at: number, index: RelatedIndex, mostArticles: number): re
  */
 function reasonFor(
   article: Article,
-  other: number,
-  index: RelatedIndex,
-  query: readonly Telling[],
+  shared: readonly Shared[],
+  { terms, spreads, days }: RelatedIndex,
   spell: (folded: string) => string,
 ): Reason | undefined {
-  const theirs = new Map<number, number>();
-  for (let place = index.articleStarts[other] ?? 0; place < (index.articleStarts[other + 1] ?? 0); place += 1) {
-    theirs.set(index.articleTerms[place] ?? 0, index.articleWeights[place] ?? 0);
-  }
-  const shared = query.filter(({ term }) => theirs.has(term));
+  const spreadOf = (term: number) => spreads[term] ?? 0;
   const rarest = (mark: string, names: readonly Named[]) => {
     const [best] = shared
-      .filter(({ term }) => index.terms[term]?.startsWith(mark))
-      .sort((left, right) => spread(index, left.term) - spread(index, right.term));
-    const slug = best && index.terms[best.term]?.slice(mark.length);
+      .filter(({ term }) => terms[term]?.startsWith(mark))
+      .sort((left, right) => spreadOf(left.term) - spreadOf(right.term));
+    const slug = best && terms[best.term]?.slice(mark.length);
     const named = names.find((name) => name.slug === slug);
-    return best && named ? { name: named.name, spread: spread(index, best.term) } : undefined;
+    return best && named ? { name: named.name, spread: spreadOf(best.term) } : undefined;
   };
   const place = rarest(placeMark, article.places);
   const topic = rarest(topicMark, article.topics);
   if (place && (!topic || place.spread <= topic.spread)) return { kind: "place", name: place.name };
   if (topic) return { kind: "topic", name: topic.name };
   const author = rarest(authorMark, article.bylines);
-  if (author && author.spread < index.count * 0.2) return { kind: "author", name: author.name };
+  if (author && author.spread < days.length * 0.2) return { kind: "author", name: author.name };
   const weightiest = shared
-    .map(({ term, weight }) => ({ word: index.terms[term] ?? "", weight: weight * (theirs.get(term) ?? 0) }))
+    .map(({ term, weight, there }) => ({ word: terms[term] ?? "", weight: weight * there }))
     .filter(({ word }) => /^\p{L}/u.test(word) && !/\p{N}/u.test(word))
     .sort((left, right) => Number(isLong(right.word)) - Number(isLong(left.word)) || right.weight - left.weight);
   const words = weightiest.slice(0, 3).map(({ word }) => word);
@@ -153,10 +204,6 @@ function reasonFor(
 /** Long enough to mean something by itself, in letters that take several to a word. */
 function isLong(word: string): boolean {
   return word.length > 3;
-}
-
-function spread(index: RelatedIndex, term: number): number {
-  return (index.termStarts[term + 1] ?? 0) - (index.termStarts[term] ?? 0);
 }
 
 /** Gives folded words as the article spells them most often; its headline, which may be in capitals, is asked last. */

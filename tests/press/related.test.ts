@@ -156,6 +156,56 @@ test("articles in Chinese are related by the pairs of letters that they share, a
   expect(only?.reason.kind === "words" && only.reason.words.every((word) => "港口起重机".includes(word))).toBe(true);
 });
 
+test("the best are found wherever they stand among hundreds that share a word", () => {
+  const told = (at: number, text: string) =>
+    article({ id: `${at}`, headline: `unique${at}`, body: [{ kind: "paragraph", content: [`${text} alone${at}`] }] });
+  const textAt = (at: number) => (at < 400 ? "ferry" : at < 700 ? "tide" : "berth pilot rudder");
+  const special = new Map([
+    [150, "ferry ferry ferry ferry tide"],
+    [300, "ferry ferry"],
+  ]);
+  const copy = Array.from({ length: 1_500 }, (_none, at) => told(at, special.get(at) ?? textAt(at)));
+  const [first, second] = relate(copy)(0);
+  expect([first?.index, second?.index]).toEqual([150, 300]);
+  expect(first?.reason).toEqual({ kind: "words", words: ["ferry"] });
+});
+
+test("an article that shares one word of a hundred is not related", () => {
+  const told = (id: string, words: readonly string[]) =>
+    article({ id, headline: "…", body: [{ kind: "paragraph", content: [words.join(" ")] }] });
+  const rare = Array.from(
+    { length: 100 },
+    (_none, at) => `rare${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}`,
+  );
+  const copy = [
+    told("asking", rare),
+    told("one", rare.slice(0, 1)),
+    told("half", rare.slice(50).toReversed()),
+    ...reports(20),
+  ];
+  expect(relate(copy)(0).map(({ index }) => copy[index]?.id)).toEqual(["half"]);
+});
+
+test("in an edition too large to look at every list of a common word, common words still count", () => {
+  const common = "tide berth pilot rudder gangway".split(" ");
+  const told = (id: string, text: string) =>
+    article({ id, headline: "Report", body: [{ kind: "paragraph", content: [`${text} ${id}`] }] });
+  const others = Array.from({ length: 31_000 }, (_none, at) =>
+    told(`other${at}`, at % 7 < 2 ? common.join(" ") : "none"),
+  );
+  const copy = [
+    told("rare", "A quagga, bongo, gnu, okapi, kudu, eland."),
+    told("asking", `A quagga, ${common.join(", ")}.`),
+    told("both", `A quagga, ${common.toReversed().join(", ")}.`),
+    ...others,
+  ];
+  expect(
+    relate(copy)(1)
+      .slice(0, 2)
+      .map(({ index }) => copy[index]?.id),
+  ).toEqual(["both", "rare"]);
+});
+
 test("an edition of one article, of none, and of empty ones is no trouble", () => {
   expect(relate([])(0)).toEqual([]);
   expect(relate([article({ headline: "Alone" })])(0)).toEqual([]);
