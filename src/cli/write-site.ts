@@ -1,5 +1,5 @@
 import { existsSync, renameSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { EditionFile } from "#edition/edition-file.ts";
 import { encodeRecord, readRecord, recordName } from "./site-record.ts";
@@ -146,35 +146,33 @@ function writerInto(root: string, interrupted: AbortSignal): Writer {
     interrupted.throwIfAborted();
     if (failures.length > 0) throw failures[0];
   };
-  const writeNow = async ({ path, content }: EditionFile) => {
+  /** Begins the work on a file, and waits while too many are being written. */
+  const begin = async (path: string, work: (file: string) => Promise<void>) => {
+    check();
     const file = join(root, path);
-    await folder(dirname(file));
-    await writeFile(file, content);
+    const writing = folder(dirname(file))
+      .then(() => work(file))
+      .catch((problem: unknown) => {
+        failures.push(problem);
+      })
+      .finally(() => running.delete(path));
+    running.set(path, writing);
+    if (running.size >= writesAtOnce) await Promise.race(running.values());
   };
   const settle = async () => {
     await Promise.all(running.values());
   };
   return {
-    write: async (file) => {
-      check();
-      const writing = writeNow(file)
-        .catch((problem: unknown) => {
-          failures.push(problem);
-        })
-        .finally(() => running.delete(file.path));
-      running.set(file.path, writing);
-      if (running.size >= writesAtOnce) await Promise.race(running.values());
-    },
+    write: ({ path, content }) => begin(path, (file) => writeFile(file, content)),
     read: async (path) => {
       await running.get(path);
       check();
       return readFile(join(root, path), "utf8");
     },
     copy: async (from, path) => {
+      if ((await stat(from)).isFile()) return begin(path, (file) => copyFile(from, file));
       check();
-      const file = join(root, path);
-      await folder(dirname(file));
-      await cp(from, file, { recursive: true });
+      await cp(from, join(root, path), { recursive: true });
     },
     settle,
     finish: async () => {
@@ -197,6 +195,7 @@ function writingProblem(problem: unknown, out: string): unknown {
         `${out} may not be written to. Name a folder that you may write to, or change its permissions.`,
       );
     case "ENOTDIR":
+    case "EISDIR":
     case "EEXIST":
       return new CommandProblem(
         `${out} cannot be made, because a file stands where a folder is needed. Name another folder.`,
