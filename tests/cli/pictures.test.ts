@@ -347,7 +347,7 @@ describe("a drawing", () => {
     expect(read("articles/ferry-sails/index.html")).not.toContain("<picture");
   });
 
-  test("that moves is copied as it is", async () => {
+  test.each(["gif", "webp"] as const)("that moves (%s) is copied as it is", async (format) => {
     const frames = await Promise.all(
       ["#ff0000", "#00ff00"].map((background) =>
         sharp({ create: { width: 8, height: 6, channels: 3, background } })
@@ -356,10 +356,11 @@ describe("a drawing", () => {
       ),
     );
     const moving = await sharp(frames, { join: { animated: true } })
-      .gif()
+      .toFormat(format)
       .toBuffer();
-    const { site, shown } = await pressedWith("ferry.gif", moving);
+    const { site, shown } = await pressedWith(`ferry.${format}`, moving);
     expect(shown).toMatchObject({ width: 8, height: 6 });
+    expect(shown).not.toHaveProperty("renditions");
     expect(bytesOf(site, shown?.url ?? "")).toEqual(moving);
   });
 });
