@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { seededRandom } from "./random.ts";
 
 export type CorpusArticle = {
   readonly id: string;
@@ -48,14 +49,7 @@ function later(date: string, years: number): string {
  * an article draws a third of its words from those of its topic.
  */
 export function generatedCorpus(count: number): CorpusArticle[] {
-  let seed = 20_250_528;
-  const random = () => {
-    // Marsaglia's xorshift, 32 bits.
-    seed ^= seed << 13;
-    seed ^= seed >>> 17;
-    seed ^= seed << 5;
-    return (seed >>> 0) / 2 ** 32;
-  };
+  const random = seededRandom(20_250_528);
   const below = (end: number) => Math.floor(random() * end);
   const syllables =
     "ba be bi bo bu da de di do du ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te ti to va ve".split(
