@@ -129,8 +129,9 @@ function kindOf({ drawn }: Picture): string {
   return drawn ? "drawing" : "photograph";
 }
 
-/** Where a photograph will be, its colours are already. */
-function ground({ placeholder }: Picture): CSSProperties {
+/** Where a photograph will be, its colours are already. A drawing does not fill its place, and they would stay beside it. */
+function ground({ placeholder, drawn }: Picture): CSSProperties {
+  if (drawn) return {};
   const colours = placeholder?.match(/[0-9a-f]{3}/gu)?.map((digits) => `#${digits}`);
   return colours ? { background: `linear-gradient(${colours.join(",")})` } : {};
 }

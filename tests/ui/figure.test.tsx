@@ -46,6 +46,12 @@ test("its place keeps its shape and shows its colours before it comes", () => {
   expect(style.background).toBe("linear-gradient(rgb(153, 187, 204), rgb(136, 119, 102), rgb(85, 68, 51))");
 });
 
+test("a drawing that came as a photograph does has renditions, and no colours beside it", () => {
+  const { container } = render(<Thumbnail picture={{ ...ferry, drawn: true }} shape="cropped" place="related" />);
+  expect(sourcesIn(container)).toHaveLength(2);
+  expect(container.querySelector("img")?.style.background).toBe("");
+});
+
 test("only the first picture of a page is asked for at once", () => {
   const other = { ...ferry, url: "/pictures/quay-0a1b2c3d4e-1160.jpg" };
   const early = () => [...document.head.querySelectorAll('link[as="image"][imagesrcset*="quay"]')];
