@@ -76,14 +76,15 @@ export async function collectPictures(
   return { articles: collected, pictures, notes };
 }
 
-/** Those of the files that the articles show. */
+/** Those of the files that the articles show, each once: two that are alike have one place. */
 export function shownIn(
   articles: readonly Article[],
   pictures: readonly CollectedPicture[],
 ): readonly CollectedPicture[] {
   const addresses = articles.flatMap((article) => [...addressesIn(article), article.sharePicture ?? ""]);
   const shown = new Set(addresses.map(stemOf));
-  return pictures.filter(({ path }) => shown.has(stemOf(path)));
+  const files = pictures.filter(({ path }) => shown.has(stemOf(path)));
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 /** The renditions of a picture have all of their paths but the width and the ending in common. */

@@ -58,10 +58,7 @@ export async function drawSharePictures(
       const picture = drawn.get(article);
       return picture ? { ...article, sharePicture: picture.path } : article;
     }),
-    pictures: [
-      ...collected.pictures,
-      ...new Map([...drawn.values()].map((picture) => [picture.path, picture])).values(),
-    ],
+    pictures: [...collected.pictures, ...drawn.values()],
   };
 }
 

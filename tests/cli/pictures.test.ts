@@ -256,6 +256,22 @@ describe("a photograph", () => {
     );
   });
 
+  test("that lies in two folders has one place in the site", async () => {
+    const image = (id: string, folder: string) => ({
+      id,
+      title: id,
+      date_published: "2025-05-28",
+      image: `${folder}/pier.jpg`,
+    });
+    const bytes = await picture("jpeg");
+    const { site } = await pressed({
+      "feed.json": feedOf(image("One", "a"), image("Two", "b")),
+      "a/pier.jpg": bytes,
+      "b/pier.jpg": bytes,
+    });
+    expect(namesIn(site)).toEqual(["pier-8.avif", "pier-8.jpg", "pier-8.webp"]);
+  });
+
   test("is printed once when several stories show it", async () => {
     const image = (id: string) => ({ id, title: id, date_published: "2025-05-28", image: "pier.jpg" });
     const { site } = await pressed({
