@@ -1,7 +1,8 @@
 import { join, resolve, sep } from "node:path";
 import { epochOf, parseInstant } from "#domain/instant.ts";
-import type { Newsroom } from "#domain/newsroom.ts";
+import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
 import { type Edition, press } from "#press/press.ts";
+import { loadWords } from "#words/load-words.ts";
 import type { BuiltApp } from "./build-app.ts";
 import { type Collected, collectPictures, shownIn } from "./collect-pictures.ts";
 import type { Typed } from "./command-line.ts";
@@ -116,10 +117,11 @@ async function writeLive(newsroom: Newsroom, out: string, terminal: Terminal, bu
   const app = await builtApp(terminal);
   const basePath = basePathOf(newsroom);
   const print = pagePrinter(app, newsroom, basePath);
+  const words = await loadWords(newsroom.language, digitsOf(newsroom));
   const fill = async ({ copy, write }: SiteWriter) => {
     await copy(app.folder, ".");
     await write({ path: "newsroom.json", content: `${JSON.stringify(newsroom, undefined, 2)}\n` });
-    for (const page of livePages(newsroom)) await write(print(page));
+    for (const page of livePages(newsroom, words)) await write(print(page));
   };
   await writeSite(out, basePath, fill, terminal.interrupted);
 }

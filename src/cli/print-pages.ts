@@ -1,7 +1,8 @@
 import type { Article } from "#domain/article.ts";
-import type { Newsroom } from "#domain/newsroom.ts";
+import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import { editionPaths } from "#edition/paths.ts";
+import { loadWords } from "#words/load-words.ts";
 import type { App } from "./build-app.ts";
 import { pagePrinter } from "./page-document.ts";
 import { makesPages, pagesOf, standingPages } from "./page-list.ts";
@@ -50,14 +51,15 @@ export async function printPages(
   };
   const draw = app.openPages(load, basePath);
   const print = pagePrinter(app, newsroom, basePath);
+  const words = await loadWords(newsroom.language, digitsOf(newsroom));
   let printed = 0;
-  for (const page of standingPages(newsroom)) {
+  for (const page of standingPages(newsroom, words)) {
     await write(print(page, await draw(page.path)));
     printed += 1;
   }
   for (const path of paths) {
     current = { path, text: await read(path) };
-    for (const page of pagesOf({ path, content: current.text }, newsroom)) {
+    for (const page of pagesOf({ path, content: current.text }, newsroom, words)) {
       await write(print(page, await draw(page.path)));
       printed += 1;
       if (printed % 50 === 0) progress(`printing  page ${printed}  ${page.path}`);

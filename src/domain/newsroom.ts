@@ -10,6 +10,10 @@ export type Newsroom = {
   readonly language: Language;
   /** IANA name: "Asia/Karachi". */
   readonly timeZone: string;
+  /** Numbers and times are printed in these digits (a numbering system of Unicode: "latn", "arabext"); see digitsOf. */
+  readonly digits?: string;
+  /** "h12" prints 3:30 PM, "h23" 15:30, which is the usual. */
+  readonly hourCycle?: "h12" | "h23";
   /** In the order of the front page. Sections that only the copy names come after these. */
   readonly sections: readonly Named[];
   /** The section of copy that names none. */
@@ -20,3 +24,8 @@ export type Newsroom = {
   /** A JSON feed that the reader reads by itself in the browser, instead of a printed edition. */
   readonly live?: string;
 };
+
+/** The digits of a newsroom that has not chosen any: Bengali ones in Bengali, otherwise those that most of the world reads. */
+export function digitsOf({ digits, language }: Pick<Newsroom, "digits" | "language">): string {
+  return digits ?? (language.split("-")[0] === "bn" ? "beng" : "latn");
+}

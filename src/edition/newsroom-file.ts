@@ -52,6 +52,8 @@ export function parseNewsroom(
     lead: read("lead", text, "an article's slug"),
     licence: read("licence", text, "a text"),
     live: read("live", feedAddress, "a feed's address"),
+    digits: read("digits", digits, "a numbering system such as latn or arabext"),
+    hourCycle: read("hourCycle", v.picklist(["h12", "h23"]), "h12 or h23"),
   };
   const newsroom: Newsroom = {
     ...usual,
@@ -103,6 +105,11 @@ const feedAddress = v.pipe(
 );
 
 const language = v.pipe(text, parsedBy(parseLanguage));
+
+const digits = v.pipe(
+  text,
+  parsedBy((name: string) => (Intl.supportedValuesOf("numberingSystem").includes(name) ? name : undefined)),
+);
 
 const timeZone = v.pipe(
   text,

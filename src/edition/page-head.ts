@@ -2,9 +2,10 @@ import { type Article, picturesOf, summaryOf } from "#domain/article.ts";
 import { type Direction, directionOf, type Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { isShareable, type Picture, sharePictureSize } from "#domain/picture.ts";
+import type { Words } from "#words/words.ts";
 import { type HeadlineList, rfc3339, siteAddress } from "./headline-list.ts";
-import { listDescription, listTitle } from "./list-titles.ts";
-import { addresses } from "./paths.ts";
+import { listDescription, listTitle, overviewTitle } from "./list-titles.ts";
+import { addresses, type ListKind } from "./paths.ts";
 
 /** What stands in the head of a page: for search engines, link previews, the tab and the reader's language. */
 export type PageHead = {
@@ -58,12 +59,36 @@ export function frontHead(newsroom: Newsroom): PageHead {
   return newsroom.tagline ? { ...head, title: `${newsroom.name} – ${newsroom.tagline}` } : head;
 }
 
-export function listHead(newsroom: Newsroom, list: HeadlineList): PageHead {
+export function listHead(newsroom: Newsroom, list: HeadlineList, words: Words): PageHead {
   return pageHead(newsroom, {
-    title: listTitle(list, newsroom.language),
-    description: listDescription(list, newsroom),
+    title: listTitle(list, newsroom),
+    description: listDescription(list, newsroom, words),
     path: addresses.list(list.kind, list.slug, list.page),
   });
+}
+
+/** The page that lists all sections, all topics, ... */
+export function overviewHead(newsroom: Newsroom, kind: ListKind, words: Words): PageHead {
+  const title = overviewTitle(kind, words);
+  const description = words.fill("overviewOf", { overview: title, newsroom: newsroom.name });
+  return pageHead(newsroom, { title, description, path: addresses.overview(kind) });
+}
+
+/** The search page, before or while something is searched for. */
+export function searchHead(newsroom: Newsroom, query: string, words: Words): PageHead {
+  return pageHead(newsroom, {
+    title: query === "" ? words.plain.search : words.fill("searchTitle", { query }),
+    description: words.fill("searchIn", { newsroom: newsroom.name }),
+    path: addresses.search,
+  });
+}
+
+export function openHead(newsroom: Newsroom, { plain }: Words): PageHead {
+  return pageHead(newsroom, { title: plain.openFile, description: plain.openFileFor, path: addresses.open });
+}
+
+export function notFoundHead(newsroom: Newsroom, { plain }: Words): PageHead {
+  return pageHead(newsroom, { title: plain.pageMissing, description: plain.pageMissingAdvice, path: "404.html" });
 }
 
 export function articleHead(newsroom: Newsroom, article: Article): PageHead {
@@ -117,7 +142,11 @@ function sharedImage(newsroom: Newsroom, article: Article): PageHead["properties
 }
 
 /** The page that shows an article's copy as it was filed. */
-export function filedHead(newsroom: Newsroom, { headline, slug, language, direction }: Article): PageHead {
-  const title = `As filed: ${headline}`;
+export function filedHead(
+  newsroom: Newsroom,
+  { headline, slug, language, direction }: Article,
+  words: Words,
+): PageHead {
+  const title = words.fill("filedTitle", { headline });
   return pageHead(newsroom, { title, description: title, path: addresses.filed(slug), language, direction });
 }

@@ -1,20 +1,21 @@
 import type { Article, Named } from "#domain/article.ts";
 import { addresses } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
-import { interfaceLanguage, words } from "./words.ts";
+import { useWords } from "./frame-context.ts";
 
 /** Under the text: what the story is about, and what it rests on. */
 export function ArticleFoot({ article }: { article: Article }) {
+  const words = useWords();
   const { topics, places, sources, licence, canonicalUrl } = article;
   if (topics.length + places.length + sources.length === 0 && !licence && !canonicalUrl) return null;
   return (
     <footer className="article-foot">
-      <NamedLinks title={words.topics} kind="topics" names={topics} />
-      <NamedLinks title={words.places} kind="places" names={places} />
+      <NamedLinks title={words.plain.topics} kind="topics" names={topics} />
+      <NamedLinks title={words.plain.places} kind="places" names={places} />
       {sources.length > 0 && (
         <section>
-          <h2 className="foot-title" lang={interfaceLanguage}>
-            {words.sources}
+          <h2 className="foot-title" lang={words.language}>
+            {words.plain.sources}
           </h2>
           <ul className="foot-sources">
             {sources.map(({ title, url }) => (
@@ -29,7 +30,7 @@ export function ArticleFoot({ article }: { article: Article }) {
       )}
       {canonicalUrl && (
         <p className="meta">
-          <span lang={interfaceLanguage}>{words.original}</span>{" "}
+          <span lang={words.language}>{words.plain.original}</span>{" "}
           <a className="text-link" href={canonicalUrl}>
             {new URL(canonicalUrl).hostname}
           </a>
@@ -37,7 +38,7 @@ export function ArticleFoot({ article }: { article: Article }) {
       )}
       {licence && (
         <p className="meta">
-          <span lang={interfaceLanguage}>{words.licence}</span> {licence}
+          <span lang={words.language}>{words.plain.licence}</span> {licence}
         </p>
       )}
     </footer>
@@ -45,10 +46,11 @@ export function ArticleFoot({ article }: { article: Article }) {
 }
 
 function NamedLinks({ title, kind, names }: { title: string; kind: "topics" | "places"; names: readonly Named[] }) {
+  const words = useWords();
   if (names.length === 0) return null;
   return (
     <section>
-      <h2 className="foot-title" lang={interfaceLanguage}>
+      <h2 className="foot-title" lang={words.language}>
         {title}
       </h2>
       <ul className="foot-names">

@@ -13,13 +13,15 @@ import { ArticleFoot } from "./article-foot.tsx";
 import { ArticleSide } from "./article-side.tsx";
 import { CreditLink } from "./credit-link.tsx";
 import { EditionLink } from "./edition-link.tsx";
+import { useWords } from "./frame-context.ts";
 import { Neighbours, RelatedPanel } from "./onward.tsx";
 import { articleQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
+import { bodyWordsOf } from "./say.ts";
 import { usePageHead } from "./use-page-head.ts";
-import { bodyWords, interfaceLanguage, words } from "./words.ts";
 
 export function ArticlePage() {
+  const words = useWords();
   const { edition, manifest, clock } = useReading();
   const { data: document } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? ""));
   const { article, related, neighbours } = document;
@@ -38,7 +40,7 @@ export function ArticlePage() {
               <Figure
                 key={at}
                 picture={picture}
-                words={bodyWords}
+                words={bodyWordsOf(words)}
                 place="articleLead"
                 isFirst={at === 0}
                 credit={picture.credit && <CreditLink credit={picture.credit} />}
@@ -49,9 +51,9 @@ export function ArticlePage() {
         <div className="article-text">
           <Corrections article={article} clock={clock} />
           <div className="prose" data-article-body>
-            <ArticleBody blocks={before} words={bodyWords} />
+            <ArticleBody blocks={before} words={bodyWordsOf(words)} />
             {aside && <AlsoRead related={aside} />}
-            <ArticleBody blocks={after} words={bodyWords} />
+            <ArticleBody blocks={after} words={bodyWordsOf(words)} />
           </div>
           <ArticleFoot article={article} />
         </div>
@@ -82,10 +84,11 @@ function ArticleHead({ article }: { article: Article }) {
 
 /** Above the text, where the readers of the error will see it. */
 function Corrections({ article, clock }: { article: Article; clock: Clock }) {
+  const words = useWords();
   return article.corrections.map(({ at, text }) => (
-    <aside key={at} className="correction" aria-label={words.correction}>
+    <aside key={at} className="correction" aria-label={words.plain.correction}>
       <p>
-        <strong lang={interfaceLanguage}>{words.correction}</strong>{" "}
+        <strong lang={words.language}>{words.plain.correction}</strong>{" "}
         <span className="meta">
           <PrintedTime instant={at} clock={clock} />
         </span>
@@ -96,17 +99,18 @@ function Corrections({ article, clock }: { article: Article; clock: Clock }) {
 }
 
 function Withdrawn({ article, reason }: { article: Article; reason: string }) {
+  const words = useWords();
   return (
     <article className="page-message" lang={article.language} dir={article.direction}>
       <h1 className="headline headline-xl" tabIndex={-1}>
         {article.headline}
       </h1>
       <p className="standfirst">
-        <span lang={interfaceLanguage}>{words.withdrawn}</span> {reason}
+        <span lang={words.language}>{words.plain.withdrawn}</span> {reason}
       </p>
       <p>
         <EditionLink className="control" to={addresses.list("sections", article.section.slug)}>
-          {words.inSection}
+          {words.plain.moreInSection}
         </EditionLink>
       </p>
     </article>

@@ -4,34 +4,36 @@ import { addresses, type ListKind } from "#edition/paths.ts";
 import { type Clock, PrintedTime } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import type { Edition } from "./edition-source.ts";
-import { interfaceLanguage, sayArticles, sayCopyProblem, sayUnread, words } from "./words.ts";
+import { useWords } from "./frame-context.ts";
+import { sayCopyProblem } from "./say.ts";
 
 const overviews: readonly ListKind[] = ["months", "topics", "places", "authors", "credits"];
 
 /** The foot of every page: everything that has no other way in, and what this edition is. */
 export function Colophon({ edition, manifest, clock }: { edition: Edition; manifest: Manifest; clock: Clock }) {
+  const words = useWords();
   const { newsroom, newest, articles } = manifest;
   const spiked = edition.live?.spiked ?? [];
   return (
-    <footer className="page no-print" lang={interfaceLanguage}>
+    <footer className="page no-print" lang={words.language}>
       <div className="colophon">
         <div className="grid content-start gap-1">
           <p className="font-text font-bold" lang={newsroom.language}>
             {newsroom.name}
           </p>
           <p className="meta">
-            {sayArticles(articles)}
+            {words.count("articles", articles)}
             {newest && (
               <>
                 {" · "}
-                {words.latest} <PrintedTime instant={newest} clock={clock} />
+                {words.plain.latest} <PrintedTime instant={newest} clock={clock} />
               </>
             )}
           </p>
           {newsroom.licence && <p className="meta">{newsroom.licence}</p>}
           {spiked.length > 0 && (
             <details className="meta">
-              <summary className="tap">{sayUnread(spiked.length)}</summary>
+              <summary className="tap">{words.count("unread", spiked.length)}</summary>
               <ul className="grid gap-2">
                 {spiked.map((problem) => (
                   <li key={`${problem.file} ${problem.field}`}>{sayCopyProblem(problem)}</li>
@@ -40,31 +42,31 @@ export function Colophon({ edition, manifest, clock }: { edition: Edition; manif
             </details>
           )}
         </div>
-        <nav aria-label={words.more}>
+        <nav aria-label={words.plain.more}>
           <ul className="colophon-links">
             {overviews.map((kind) => (
               <li key={kind}>
                 <EditionLink className="tap" to={addresses.overview(kind)}>
-                  {overviewTitle(kind)}
+                  {overviewTitle(kind, words)}
                 </EditionLink>
               </li>
             ))}
             <li>
               <EditionLink className="tap" to={addresses.search}>
-                {words.search}
+                {words.plain.search}
               </EditionLink>
             </li>
             {edition.opened ? null : (
               <>
                 <li>
                   <EditionLink className="tap" to={addresses.open}>
-                    {words.openFile}
+                    {words.plain.openFile}
                   </EditionLink>
                 </li>
                 {!edition.live && (
                   <li>
                     <a className="tap" href={`${edition.base}feed.json`} type="application/feed+json">
-                      {words.feed}
+                      {words.plain.feed}
                     </a>
                   </li>
                 )}
@@ -72,7 +74,7 @@ export function Colophon({ edition, manifest, clock }: { edition: Edition; manif
             )}
             <li>
               <a className="tap" href={`${edition.base}notices.txt`}>
-                {words.notices}
+                {words.plain.licences}
               </a>
             </li>
           </ul>

@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from "react-router";
+import { digitsOf } from "#domain/newsroom.ts";
+import type { Clock } from "#ui/printed-time.tsx";
 import { Colophon } from "./colophon.tsx";
-import { EditionRoot } from "./edition-link.tsx";
-import type { Edition } from "./edition-source.ts";
+import type { OpenedEdition } from "./edition-source.ts";
+import { FrameContext } from "./frame-context.ts";
 import { Masthead, Nameplate } from "./masthead.tsx";
 import { manifestQuery } from "./queries.ts";
 import type { Reading } from "./reading.ts";
@@ -13,13 +15,12 @@ import { useNow } from "./use-now.ts";
 import { usePrefetch } from "./use-prefetch.ts";
 import { useRouteFocus } from "./use-route-focus.ts";
 import { useTakenOver } from "./use-taken-over.ts";
-import { interfaceLanguage, words } from "./words.ts";
 
 const LiveStories = lazy(async () => ({ default: (await import("./live-stories.tsx")).LiveStories }));
 
 /** What stands around every page of an edition. `now` gives milliseconds since 1970; a note stands over all of its pages. */
 export function EditionFrame({ now, note }: { now: () => number; note?: ReactNode }) {
-  const edition = useLoaderData<Edition>();
+  const { edition, words } = useLoaderData<OpenedEdition>();
   const { data: manifest } = useSuspenseQuery(manifestQuery(edition));
   const { pathname } = useLocation();
   const isBusy = useNavigation().state === "loading";
@@ -28,24 +29,22 @@ export function EditionFrame({ now, note }: { now: () => number; note?: ReactNod
   useFollowedLinks(edition.base);
   usePrefetch(edition, root);
   useTakenOver();
-  const { language, timeZone } = manifest.newsroom;
-  const reading: Reading = { edition, manifest, clock: { language, timeZone, now: useNow(now) } };
+  const { newsroom } = manifest;
+  const { language, timeZone, hourCycle = "h23" } = newsroom;
+  const clock: Clock = { language, timeZone, digits: digitsOf(newsroom), hourCycle, now: useNow(now) };
+  const reading: Reading = { edition, manifest, clock };
   const isFront = /^\/(?:opened\/?)?$/u.test(pathname);
   return (
-    <EditionRoot value={root}>
-      <a className="skip-link" href="#main" lang={interfaceLanguage}>
-        {words.skip}
+    <FrameContext value={{ root, words }}>
+      <a className="skip-link" href="#main" lang={words.language}>
+        {words.plain.skip}
       </a>
-      {isFront ? (
-        <Nameplate manifest={manifest} clock={reading.clock} />
-      ) : (
-        <Masthead manifest={manifest} clock={reading.clock} />
-      )}
+      {isFront ? <Nameplate manifest={manifest} clock={clock} /> : <Masthead manifest={manifest} clock={clock} />}
       {note}
       <main id="main" className="page main" tabIndex={-1} aria-busy={isBusy}>
         <Outlet context={reading} />
       </main>
-      <Colophon edition={edition} manifest={manifest} clock={reading.clock} />
+      <Colophon edition={edition} manifest={manifest} clock={clock} />
       {edition.live && (
         <Suspense>
           <LiveStories edition={edition} live={edition.live} />
@@ -53,6 +52,6 @@ export function EditionFrame({ now, note }: { now: () => number; note?: ReactNod
       )}
       <SlowNote isBusy={isBusy} />
       <ScrollRestoration />
-    </EditionRoot>
+    </FrameContext>
   );
 }

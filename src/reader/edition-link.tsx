@@ -1,12 +1,14 @@
-import { type ComponentProps, createContext, use } from "react";
+import type { ComponentProps } from "react";
+import { useFrame } from "./frame-context.ts";
 
 /**
- * Where the pages of the edition lie on their host: "/", "/news/", "/news/opened/". A context, because a page may hold hundreds
- * of links, and asking the router for each of them took a third of the time of drawing it.
+ * A link to a page of the same edition. `to` is relative to the edition's root, as the addresses of an edition are. A plain one:
+ * asking the router for each of hundreds of links took a third of the time of drawing a page.
  */
-export const EditionRoot = createContext("/");
-
-/** A link to a page of the same edition. `to` is relative to the edition's root, as the addresses of an edition are. */
-export function EditionLink({ to, ...rest }: ComponentProps<"a"> & { readonly to: string }) {
-  return <a href={use(EditionRoot) + to} {...rest} />;
+export function EditionLink({ to, children, ...rest }: ComponentProps<"a"> & { readonly to: string }) {
+  return (
+    <a href={useFrame().root + to} {...rest}>
+      {children}
+    </a>
+  );
 }

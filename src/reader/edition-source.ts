@@ -1,5 +1,6 @@
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import type { SearchQuery, SearchResults } from "#search/protocol.ts";
+import type { Words } from "#words/words.ts";
 
 /** An edition as the reader sees it, wherever its files come from. */
 export type Edition = {
@@ -34,6 +35,9 @@ export type Poll = {
   /** Milliseconds to wait before asking again; undefined when the feed is gone for good. */
   readonly wait: number | undefined;
 };
+
+/** What the pages of an edition are drawn with. */
+export type OpenedEdition = { readonly edition: Edition; readonly words: Words };
 
 /** The editions that can be read at this moment. */
 export type Newsstand = {

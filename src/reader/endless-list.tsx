@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type CSSProperties, type ReactNode, type Ref, useEffect, useRef } from "react";
+import { type CSSProperties, type ReactNode, type Ref, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { type CacheSnapshot, WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import type { HeadlineList } from "#edition/headline-list.ts";
@@ -79,12 +79,12 @@ function listEntry(count: number) {
 function useRememberedHeights(virtualizer: { readonly current: WindowVirtualizerHandle | null }) {
   const client = useQueryClient();
   const queryKey = ["heights", useLocation().key];
-  const heights = useRef(client.getQueryData<CacheSnapshot>(queryKey));
+  const [heights] = useState(() => client.getQueryData<CacheSnapshot>(queryKey));
   useEffect(() => {
     const handle = virtualizer.current;
     return () => {
       if (handle) client.setQueryData(queryKey, handle.cache);
     };
   });
-  return heights.current;
+  return heights;
 }

@@ -1,18 +1,20 @@
 import { useEffect } from "react";
-import { isRouteErrorResponse, useHref, useOutletContext, useRevalidator, useRouteError } from "react-router";
+import { useHref, useOutletContext, useRevalidator, useRouteError } from "react-router";
 import { EditionProblem } from "#edition/edition-problem.ts";
+import type { Words } from "#words/words.ts";
 import { SpikedCopy } from "./desk.ts";
-import { EditionRoot } from "./edition-link.tsx";
+import { FrameContext, useWords } from "./frame-context.ts";
 import { PageMessage } from "./page-message.tsx";
 import type { Reading } from "./reading.ts";
-import { feedSpiked, pageMissing, sayCopyProblem, sayEditionProblem, unexpected, words } from "./words.ts";
+import { type Message, sayCopyProblem, sayEditionProblem } from "./say.ts";
 
 /** What a page says that could not be loaded or drawn, inside the edition's frame. */
 export function ErrorPage() {
+  const words = useWords();
   const error = useRouteError();
-  const { title, advice } = wordsFor(error);
+  const { title, advice } = messageOf(error, words);
   const { revalidate, state } = useRevalidator();
-  const canTryAgain = !(error instanceof EditionProblem && error.kind === "missing") && !isRouteErrorResponse(error);
+  const canTryAgain = !(error instanceof EditionProblem && error.kind === "missing");
   const reading = useOutletContext<Reading | undefined>();
   useTitle([title, reading?.manifest.newsroom.name].filter(Boolean).join(" – "));
   return (
@@ -25,7 +27,7 @@ export function ErrorPage() {
             disabled={state === "loading"}
             onClick={() => void revalidate()}
           >
-            {words.tryAgain}
+            {words.plain.tryAgain}
           </button>
         )}
       </PageMessage>
@@ -43,19 +45,19 @@ export function ErrorPage() {
 /** The same where not even the edition could be opened, so that there is no frame. */
 export function BareErrorPage() {
   return (
-    <EditionRoot value={useHref("/").replace(/\/?$/u, "/")}>
+    <FrameContext value={{ root: useHref("/").replace(/\/?$/u, "/"), words: useWords() }}>
       <main className="page main">
         <ErrorPage />
       </main>
-    </EditionRoot>
+    </FrameContext>
   );
 }
 
-function wordsFor(error: unknown): { readonly title: string; readonly advice: string } {
-  if (error instanceof EditionProblem) return sayEditionProblem(error);
-  if (error instanceof SpikedCopy) return feedSpiked;
-  if (isRouteErrorResponse(error) && error.status === 404) return pageMissing;
-  return unexpected;
+function messageOf(error: unknown, words: Words): Message {
+  const { plain } = words;
+  if (error instanceof EditionProblem) return sayEditionProblem(error, words);
+  if (error instanceof SpikedCopy) return { title: plain.feedUnreadable, advice: plain.feedUnreadableAdvice };
+  return { title: plain.unexpected, advice: plain.unexpectedAdvice };
 }
 
 function useTitle(title: string): void {

@@ -4,25 +4,28 @@ import { filedBytes, filedStretches, type Provenance } from "#domain/provenance.
 import { filedHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
+import { useWords } from "./frame-context.ts";
 import { PageMessage } from "./page-message.tsx";
 import { articleQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
+import { sayField } from "./say.ts";
 import { usePageHead } from "./use-page-head.ts";
-import { interfaceLanguage, pageMissing, sayField, words } from "./words.ts";
 
 type WireTextProvenance = Extract<Provenance, { kind: "wire-text" }>;
 
 /** The copy exactly as it came in, each part of it named for the field that was read from it. */
 export function FiledPage() {
+  const words = useWords();
   const { edition, manifest } = useReading();
   const { article } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? "")).data;
   const { provenance } = article;
-  usePageHead(filedHead(manifest.newsroom, article));
-  if (provenance.kind !== "wire-text") return <PageMessage title={pageMissing.title} advice={pageMissing.advice} />;
+  usePageHead(filedHead(manifest.newsroom, article, words));
+  if (provenance.kind !== "wire-text")
+    return <PageMessage title={words.plain.pageMissing} advice={words.plain.pageMissingAdvice} />;
   return (
-    <div className="as-filed" lang={interfaceLanguage}>
+    <div className="as-filed" lang={words.language}>
       <header className="list-head">
-        <p className="kicker">{words.asFiledTitle}</p>
+        <p className="kicker">{words.plain.asFiled}</p>
         <h1 className="headline headline-l" tabIndex={-1} lang={article.language} dir={article.direction}>
           {article.headline}
         </h1>
@@ -31,14 +34,14 @@ export function FiledPage() {
         </p>
         <p className="flex flex-wrap gap-3">
           <EditionLink className="control" to={addresses.article(article.slug)}>
-            {words.backToStory}
+            {words.plain.backToStory}
           </EditionLink>
           <button type="button" className="control" onClick={() => save(provenance)}>
-            {words.saveFiled}
+            {words.plain.saveFile}
           </button>
         </p>
       </header>
-      <section className="filed" aria-label={words.asFiledTitle} lang={article.language} dir={article.direction}>
+      <section className="filed" aria-label={words.plain.asFiled} lang={article.language} dir={article.direction}>
         {filedStretches(provenance).map(({ text, field }, at) =>
           field === undefined ? (
             <span key={at} className="filed-rest">
@@ -46,8 +49,8 @@ export function FiledPage() {
             </span>
           ) : (
             <span key={at} className="filed-field">
-              <span className="filed-name" lang={interfaceLanguage}>
-                {sayField(field)}
+              <span className="filed-name" lang={words.language}>
+                {sayField(field, words)}
               </span>
               {text}
             </span>

@@ -4,13 +4,14 @@ import { frontHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
 import type { Clock } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
+import { useWords } from "./frame-context.ts";
 import { frontQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
 import { BriefStory, LeadStory, PicturedStory, StoryLine } from "./stories.tsx";
 import { usePageHead } from "./use-page-head.ts";
-import { words } from "./words.ts";
 
 export function FrontPage() {
+  const words = useWords();
   const { edition, manifest, clock } = useReading();
   const { data: front } = useSuspenseQuery(frontQuery(edition));
   usePageHead(frontHead(manifest.newsroom));
@@ -20,7 +21,7 @@ export function FrontPage() {
       <h1 className="visually-hidden" tabIndex={-1}>
         {manifest.newsroom.name}
       </h1>
-      {!lead && <p className="standfirst">{words.noArticles}</p>}
+      {!lead && <p className="standfirst">{words.plain.noArticles}</p>}
       <div className="front-top">
         {lead && (
           <div className="front-lead">
@@ -52,7 +53,7 @@ export function FrontPage() {
         {latest.length > 0 && (
           <section className="front-latest" aria-labelledby="latest">
             <h2 id="latest" className="slab-name">
-              {words.latest}
+              {words.plain.latest}
             </h2>
             <ol className="ruled-stories">
               {latest.map((story) => (

@@ -6,12 +6,14 @@ import { listTitle } from "#edition/list-titles.ts";
 import { listHead } from "#edition/page-head.ts";
 import { addresses, type ListKind, type PageNumber } from "#edition/paths.ts";
 import type { Clock } from "#ui/printed-time.tsx";
+import type { Words } from "#words/words.ts";
 import { EditionLink } from "./edition-link.tsx";
+import { useWords } from "./frame-context.ts";
 import { type ListAddress, listQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
+import { sayKind } from "./say.ts";
 import { ListedStory, PicturedStory } from "./stories.tsx";
 import { usePageHead } from "./use-page-head.ts";
-import { sayArticles, sayKind, sayPage, words } from "./words.ts";
 
 /** Which page of which list an address means. A page that is no number is the latest one. */
 export function listAddress(kind: ListKind, params: Params): ListAddress {
@@ -24,27 +26,28 @@ const EndlessList = lazy(async () => ({ default: (await import("./endless-list.t
 
 /** The headlines of a section, topic, place, author, credit or month, newest first, a page at a time. */
 export function ListPage({ kind }: { kind: ListKind }) {
+  const words = useWords();
   const { edition, manifest, clock } = useReading();
   const { data: list } = useSuspenseQuery(listQuery(edition, listAddress(kind, useParams())));
   const { newsroom } = manifest;
-  const title = listTitle(list, newsroom.language);
+  const title = listTitle(list, newsroom);
   // A list of several pages is one long one as soon as there are scripts to draw it.
   const isEndless = list.page === "latest" && list.fullPages > 0 && clock.now !== undefined;
-  usePageHead(listHead(newsroom, list));
+  usePageHead(listHead(newsroom, list, words));
   return (
     <>
       <header className="list-head">
         {kind !== "sections" && (
           <p className="kicker">
-            <EditionLink to={addresses.overview(kind)}>{sayKind(kind)}</EditionLink>
+            <EditionLink to={addresses.overview(kind)}>{sayKind(kind, words)}</EditionLink>
           </p>
         )}
         <h1 className="headline headline-xl" tabIndex={-1} lang={newsroom.language}>
           {title}
         </h1>
         <p className="meta">
-          {sayArticles(list.count)}
-          {list.fullPages > 0 && !isEndless && ` · ${sayPage(printedPage(list), list.fullPages + 1)}`}
+          {words.count("articles", list.count)}
+          {list.fullPages > 0 && !isEndless && ` · ${pageOf(list, words)}`}
         </p>
       </header>
       {isEndless ? (
@@ -85,25 +88,27 @@ function leads({ kind, page }: HeadlineList): boolean {
 }
 
 /** Pages are numbered from the oldest; a reader counts from the newest. */
-function printedPage({ page, fullPages }: HeadlineList): number {
-  return page === "latest" ? 1 : fullPages + 2 - page;
+function pageOf({ page, fullPages }: HeadlineList, words: Words): string {
+  const printed = page === "latest" ? 1 : fullPages + 2 - page;
+  return words.fill("page", { page: words.number(printed), pages: words.number(fullPages + 1) });
 }
 
 function PageLinks({ list }: { list: HeadlineList }) {
+  const words = useWords();
   const newer = newerPage(list);
   const older = olderPage(list);
   if (newer === undefined && older === undefined) return null;
   const to = (page: PageNumber) => addresses.list(list.kind, list.slug, page);
   return (
-    <nav className="page-links" aria-label={words.pages}>
+    <nav className="page-links" aria-label={words.plain.pages}>
       {newer !== undefined && (
         <EditionLink className="control" to={to(newer)} rel="next">
-          {words.newerStories}
+          {words.plain.newerStories}
         </EditionLink>
       )}
       {older !== undefined && (
         <EditionLink className="control" to={to(older)} rel="prev">
-          {words.olderStories}
+          {words.plain.olderStories}
         </EditionLink>
       )}
     </nav>

@@ -2,11 +2,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { Edition, LiveFeed } from "./edition-source.ts";
+import { useWords } from "./frame-context.ts";
 import { usePolling } from "./use-polling.ts";
-import { interfaceLanguage, sayNewStories } from "./words.ts";
 
 /** Tells of new stories of a live feed, over the page and without moving it. Shown only when the reader asks for them. */
 export function LiveStories({ edition, live }: { edition: Edition; live: LiveFeed }) {
+  const words = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [fresh, setFresh] = useState(0);
@@ -19,10 +20,10 @@ export function LiveStories({ edition, live }: { edition: Edition; live: LiveFee
     await navigate("/");
   };
   return (
-    <output className="live-stories no-print" lang={interfaceLanguage}>
+    <output className="live-stories no-print" lang={words.language}>
       {fresh > 0 && (
         <button type="button" className="control control-main" onClick={() => void turnOver()}>
-          {sayNewStories(fresh)}
+          {words.count("showNew", fresh)}
         </button>
       )}
     </output>

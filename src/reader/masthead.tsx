@@ -1,17 +1,17 @@
 import { Search } from "lucide-react";
-import { use } from "react";
 import { useLocation } from "react-router";
 import type { Manifest } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
 import { type Clock, PrintedToday } from "#ui/printed-time.tsx";
-import { EditionLink, EditionRoot } from "./edition-link.tsx";
+import { EditionLink } from "./edition-link.tsx";
+import { useFrame, useWords } from "./frame-context.ts";
 import { useClosedDetails } from "./use-closed-details.ts";
-import { interfaceLanguage, words } from "./words.ts";
 
 type MastheadProps = { readonly manifest: Manifest; readonly clock: Clock };
 
 /** The front page's: a nameplate with the day, then the sections and a field to search. */
 export function Nameplate({ manifest, clock }: MastheadProps) {
+  const words = useWords();
   const { name, tagline, language } = manifest.newsroom;
   return (
     <header className="page no-print" lang={language}>
@@ -28,7 +28,7 @@ export function Nameplate({ manifest, clock }: MastheadProps) {
       </div>
       <div className="rule-oxford" />
       <div className="nameplate-row">
-        <nav aria-label={words.sections}>
+        <nav aria-label={words.plain.sections}>
           <SectionLinks manifest={manifest} />
         </nav>
         <SearchField />
@@ -39,6 +39,7 @@ export function Nameplate({ manifest, clock }: MastheadProps) {
 
 /** Every other page's: one row, so that the page begins near the top of a phone. */
 export function Masthead({ manifest }: MastheadProps) {
+  const words = useWords();
   const menu = useClosedDetails();
   const { name, language } = manifest.newsroom;
   return (
@@ -49,16 +50,16 @@ export function Masthead({ manifest }: MastheadProps) {
             {name}
           </EditionLink>
         </div>
-        <nav className="masthead-sections" aria-label={words.sections}>
+        <nav className="masthead-sections" aria-label={words.plain.sections}>
           <SectionLinks manifest={manifest} />
         </nav>
         <EditionLink className="tap masthead-search" to={addresses.search}>
           <Search aria-hidden size={20} />
-          {words.search}
+          {words.plain.search}
         </EditionLink>
         <details className="masthead-menu" ref={menu}>
-          <summary className="tap">{words.sections}</summary>
-          <nav className="masthead-panel" aria-label={words.sections}>
+          <summary className="tap">{words.plain.sections}</summary>
+          <nav className="masthead-panel" aria-label={words.plain.sections}>
             <SectionLinks manifest={manifest} />
           </nav>
         </details>
@@ -87,11 +88,12 @@ function SectionLinks({ manifest }: { manifest: Manifest }) {
 }
 
 function SearchField() {
+  const words = useWords();
   return (
-    <search lang={interfaceLanguage}>
-      <form action={use(EditionRoot) + addresses.search} className="search-row">
+    <search lang={words.language}>
+      <form action={useFrame().root + addresses.search} className="search-row">
         <label className="visually-hidden" htmlFor="masthead-search">
-          {words.searchFor}
+          {words.plain.searchFor}
         </label>
         <input
           id="masthead-search"
@@ -100,11 +102,11 @@ function SearchField() {
           name="q"
           enterKeyHint="search"
           autoComplete="off"
-          placeholder={words.search}
+          placeholder={words.plain.search}
         />
         <button className="control" type="submit">
           <Search aria-hidden size={20} />
-          <span className="visually-hidden">{words.search}</span>
+          <span className="visually-hidden">{words.plain.search}</span>
         </button>
       </form>
     </search>

@@ -1,11 +1,11 @@
-import { pageHead } from "#edition/page-head.ts";
+import { notFoundHead } from "#edition/page-head.ts";
+import { useWords } from "./frame-context.ts";
 import { PageMessage } from "./page-message.tsx";
 import { useReading } from "./reading.ts";
 import { usePageHead } from "./use-page-head.ts";
-import { pageMissing } from "./words.ts";
 
 export function NotFoundPage() {
-  const { newsroom } = useReading().manifest;
-  usePageHead(pageHead(newsroom, { title: pageMissing.title, description: pageMissing.advice, path: "404.html" }));
-  return <PageMessage title={pageMissing.title} advice={pageMissing.advice} />;
+  const words = useWords();
+  usePageHead(notFoundHead(useReading().manifest.newsroom, words));
+  return <PageMessage title={words.plain.pageMissing} advice={words.plain.pageMissingAdvice} />;
 }

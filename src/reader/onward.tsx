@@ -4,16 +4,17 @@ import type { Headline } from "#edition/headline.ts";
 import { addresses } from "#edition/paths.ts";
 import type { Clock } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
+import { useWords } from "./frame-context.ts";
 import { RelatedStory } from "./stories.tsx";
-import { interfaceLanguage, sayMoreIn, words } from "./words.ts";
 
 /** What to read next, each with the reason why. */
 export function RelatedPanel({ related, clock }: { related: readonly Related[]; clock: Clock }) {
+  const words = useWords();
   if (related.length === 0) return null;
   return (
     <section className="slab no-print" aria-labelledby="related" data-related>
-      <h2 id="related" className="slab-name" lang={interfaceLanguage}>
-        {words.related}
+      <h2 id="related" className="slab-name" lang={words.language}>
+        {words.plain.related}
       </h2>
       <ul className="related-stories">
         {related.map(({ headline, reason }) => (
@@ -34,11 +35,16 @@ export function Neighbours({
   neighbours: NeighbouringStories;
   section: Named;
 }) {
+  const words = useWords();
   if (!previous && !next) return null;
   return (
-    <nav className="neighbours no-print" aria-label={sayMoreIn(section.name)} lang={interfaceLanguage}>
-      {previous && <Neighbour label={words.earlier} story={previous} rel="prev" />}
-      {next && <Neighbour label={words.later} story={next} rel="next" />}
+    <nav
+      className="neighbours no-print"
+      aria-label={words.fill("moreIn", { section: section.name })}
+      lang={words.language}
+    >
+      {previous && <Neighbour label={words.plain.earlier} story={previous} rel="prev" />}
+      {next && <Neighbour label={words.plain.later} story={next} rel="next" />}
     </nav>
   );
 }

@@ -1,12 +1,13 @@
 import { type DragEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import type { CopyProblem } from "#domain/copy-problem.ts";
-import { pageHead } from "#edition/page-head.ts";
+import { openHead } from "#edition/page-head.ts";
 import { SpikedCopy } from "./desk.ts";
 import type { Newsstand } from "./edition-source.ts";
+import { useWords } from "./frame-context.ts";
 import { useReading } from "./reading.ts";
+import { sayCopyProblem } from "./say.ts";
 import { usePageHead } from "./use-page-head.ts";
-import { interfaceLanguage, sayCopyProblem, words } from "./words.ts";
 
 type Opening =
   | { readonly kind: "waiting" }
@@ -15,11 +16,12 @@ type Opening =
 
 /** Opens files of copy from the reader's own device as a newsroom. */
 export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
+  const words = useWords();
   const { newsroom } = useReading().manifest;
   const navigate = useNavigate();
   const [opening, setOpening] = useState<Opening>({ kind: "waiting" });
   const [isOver, setIsOver] = useState(false);
-  usePageHead(pageHead(newsroom, { title: words.openFile, description: words.dropHere, path: "open" }));
+  usePageHead(openHead(newsroom, words));
 
   const open = async (files: readonly File[]) => {
     if (files.length === 0) return;
@@ -48,13 +50,13 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
     },
   };
   return (
-    <div className="open-page" lang={interfaceLanguage}>
+    <div className="open-page" lang={words.language}>
       <h1 className="headline headline-xl" tabIndex={-1}>
-        {words.openFile}
+        {words.plain.openFile}
       </h1>
       <div className={isOver ? "drop-zone drop-zone-over" : "drop-zone"} {...dropTarget}>
         <label className="standfirst" htmlFor="copy-files">
-          {words.dropHere}
+          {words.plain.dropHere}
         </label>
         <input
           id="copy-files"
@@ -65,13 +67,13 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
           onChange={(event) => void open([...(event.target.files ?? [])])}
         />
         <p className="meta">
-          {words.nothingUploaded} {words.notKept}
+          {words.plain.nothingUploaded} {words.plain.notKept}
         </p>
       </div>
-      <output>{opening.kind === "reading" ? words.reading : ""}</output>
+      <output>{opening.kind === "reading" ? words.plain.readingFile : ""}</output>
       {opening.kind === "spiked" && (
         <section role="alert" className="grid gap-2">
-          <h2 className="headline headline-s">{words.nothingReadable}</h2>
+          <h2 className="headline headline-s">{words.plain.nothingReadable}</h2>
           <ul className="grid gap-2">
             {opening.problems.map((problem) => (
               <li key={`${problem.file} ${problem.field}`}>{sayCopyProblem(problem)}</li>

@@ -1,22 +1,25 @@
 import { useLoaderData } from "react-router";
 import { addresses } from "#edition/paths.ts";
-import type { Edition } from "./edition-source.ts";
-import { interfaceLanguage, sayCopyProblem, sayOpened, sayUnread, words } from "./words.ts";
+import type { OpenedEdition } from "./edition-source.ts";
+import { useWords } from "./frame-context.ts";
+import { sayCopyProblem } from "./say.ts";
 
 /** Over the pages of opened files: what is being read, what of it could not be, and the way back. */
 export function OpenedNote() {
-  const { opened, base } = useLoaderData<Edition>();
+  const words = useWords();
+  const { opened, base } = useLoaderData<OpenedEdition>().edition;
   if (!opened) return null;
   const { names, spiked } = opened;
+  const sentence = words.fill("opened", { names: words.list(names) });
   return (
-    <aside className="page no-print" aria-label={sayOpened(names)} lang={interfaceLanguage}>
+    <aside className="page no-print" aria-label={sentence} lang={words.language}>
       <div className="opened-note">
         <p>
-          {sayOpened(names)} {words.nothingUploaded}
+          {sentence} {words.plain.nothingUploaded}
         </p>
         {spiked.length > 0 && (
           <details>
-            <summary className="tap">{sayUnread(spiked.length)}</summary>
+            <summary className="tap">{words.count("unread", spiked.length)}</summary>
             <ul className="meta grid gap-2">
               {spiked.map((problem) => (
                 <li key={`${problem.file} ${problem.field}`}>{sayCopyProblem(problem)}</li>
@@ -26,10 +29,10 @@ export function OpenedNote() {
         )}
         <p className="flex flex-wrap gap-x-6">
           <a className="tap text-link" href={`${base}${addresses.open}`}>
-            {words.openAnother}
+            {words.plain.openAnother}
           </a>
           <a className="tap text-link" href={base}>
-            {words.backToSite}
+            {words.plain.backToSite}
           </a>
         </p>
       </div>

@@ -1,31 +1,31 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ListIndex } from "#edition/list-index.ts";
 import { listTitle, overviewTitle } from "#edition/list-titles.ts";
-import { pageHead } from "#edition/page-head.ts";
+import { overviewHead } from "#edition/page-head.ts";
 import { addresses, type ListKind } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
+import { useWords } from "./frame-context.ts";
 import { listIndexQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
+import { sayNothingListed } from "./say.ts";
 import { usePageHead } from "./use-page-head.ts";
-import { sayArticles, sayNothingListed } from "./words.ts";
 
 /** All sections, topics, places, authors, picture credits or months, with how much each holds. */
 export function OverviewPage({ kind }: { kind: ListKind }) {
+  const words = useWords();
   const { edition, manifest } = useReading();
   const { data: index } = useSuspenseQuery(listIndexQuery(edition, kind));
   const { newsroom } = manifest;
-  const title = overviewTitle(kind);
-  const path = addresses.overview(kind);
-  usePageHead(pageHead(newsroom, { title, description: `${title} in ${newsroom.name}.`, path }));
+  usePageHead(overviewHead(newsroom, kind, words));
   const groups = kind === "months" ? byYear(index) : [{ name: undefined, lists: index.lists }];
   return (
     <>
       <header className="list-head">
         <h1 className="headline headline-xl" tabIndex={-1}>
-          {title}
+          {overviewTitle(kind, words)}
         </h1>
       </header>
-      {index.lists.length === 0 && <p>{sayNothingListed(kind)}</p>}
+      {index.lists.length === 0 && <p>{sayNothingListed(kind, words)}</p>}
       {groups.map(({ name, lists }) => (
         <section key={name ?? ""} className="overview">
           {name && <h2 className="headline headline-m">{name}</h2>}
@@ -33,9 +33,9 @@ export function OverviewPage({ kind }: { kind: ListKind }) {
             {lists.map((list) => (
               <li key={list.slug}>
                 <EditionLink to={addresses.list(kind, list.slug)}>
-                  <bdi>{listTitle({ kind, ...list }, newsroom.language)}</bdi>
+                  <bdi>{listTitle({ kind, ...list }, newsroom)}</bdi>
                 </EditionLink>
-                <span className="meta">{sayArticles(list.count)}</span>
+                <span className="meta">{words.count("articles", list.count)}</span>
               </li>
             ))}
           </ul>

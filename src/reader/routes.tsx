@@ -1,9 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type LoaderFunctionArgs, type RouteObject, redirect } from "react-router";
+import { digitsOf } from "#domain/newsroom.ts";
 import { addresses, type ListKind, listKinds } from "#edition/paths.ts";
+import { loadWords } from "#words/load-words.ts";
 import { ArticlePage } from "./article-page.tsx";
 import { EditionFrame } from "./edition-frame.tsx";
-import type { Edition, Newsstand } from "./edition-source.ts";
+import type { Edition, Newsstand, OpenedEdition } from "./edition-source.ts";
 import { BareErrorPage, ErrorPage } from "./error-page.tsx";
 import { FrontPage } from "./front-page.tsx";
 import { ListPage, listAddress } from "./list-page.tsx";
@@ -46,10 +48,10 @@ function editionRoute(
 ): RouteObject {
   return {
     path,
-    loader: async () => {
+    loader: async (): Promise<OpenedEdition> => {
       const edition = await open();
-      await client.ensureQueryData(manifestQuery(edition));
-      return edition;
+      const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
+      return { edition, words: await loadWords(newsroom.language, digitsOf(newsroom)) };
     },
     errorElement: <BareErrorPage />,
     hydrateFallbackElement: <PageLoading />,

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Manifest } from "#edition/manifest.ts";
+import { useWords } from "./frame-context.ts";
 import type { SearchAddress } from "./search-address.ts";
-import { interfaceLanguage, words } from "./words.ts";
 
 type SearchFiltersProps = {
   readonly address: SearchAddress;
@@ -13,6 +13,7 @@ type SearchFiltersProps = {
 
 /** Sections, days and order. Behind a button where there is no room for them. */
 export function SearchFilters({ address, manifest, counts, search }: SearchFiltersProps) {
+  const words = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const { sections, from, until, sort } = address;
   const active = sections.length + (from ? 1 : 0) + (until ? 1 : 0);
@@ -20,7 +21,7 @@ export function SearchFilters({ address, manifest, counts, search }: SearchFilte
   const toggle = (slug: string) =>
     change({ sections: sections.includes(slug) ? sections.filter((one) => one !== slug) : [...sections, slug] });
   return (
-    <div className="search-filters" lang={interfaceLanguage}>
+    <div className="search-filters" lang={words.language}>
       <button
         type="button"
         className="control search-filters-button"
@@ -28,7 +29,7 @@ export function SearchFilters({ address, manifest, counts, search }: SearchFilte
         aria-controls="search-filters"
         onClick={() => setIsOpen(!isOpen)}
       >
-        {words.filters}
+        {words.plain.filters}
         {active > 0 && ` (${active})`}
       </button>
       <div
@@ -36,7 +37,7 @@ export function SearchFilters({ address, manifest, counts, search }: SearchFilte
         className={isOpen ? "search-filters-panel" : "search-filters-panel search-filters-closed"}
       >
         <fieldset className="filter-group">
-          <legend className="foot-title">{words.section}</legend>
+          <legend className="foot-title">{words.plain.section}</legend>
           {manifest.sections.map(({ slug, name }) => (
             <label key={slug} className="tap filter-choice">
               <input type="checkbox" checked={sections.includes(slug)} onChange={() => toggle(slug)} />
@@ -46,9 +47,9 @@ export function SearchFilters({ address, manifest, counts, search }: SearchFilte
           ))}
         </fieldset>
         <fieldset className="filter-group">
-          <legend className="foot-title">{words.date}</legend>
+          <legend className="foot-title">{words.plain.date}</legend>
           <label className="filter-day">
-            <span>{words.from}</span>
+            <span>{words.plain.from}</span>
             <input
               className="field"
               type="date"
@@ -58,7 +59,7 @@ export function SearchFilters({ address, manifest, counts, search }: SearchFilte
             />
           </label>
           <label className="filter-day">
-            <span>{words.until}</span>
+            <span>{words.plain.until}</span>
             <input
               className="field"
               type="date"
@@ -69,17 +70,17 @@ export function SearchFilters({ address, manifest, counts, search }: SearchFilte
           </label>
         </fieldset>
         <fieldset className="filter-group">
-          <legend className="foot-title">{words.sort}</legend>
+          <legend className="foot-title">{words.plain.order}</legend>
           {(["relevance", "newest"] as const).map((order) => (
             <label key={order} className="tap filter-choice">
               <input type="radio" name="sort" checked={sort === order} onChange={() => change({ sort: order })} />
-              <span>{order === "relevance" ? words.byRelevance : words.byDate}</span>
+              <span>{order === "relevance" ? words.plain.bestMatchFirst : words.plain.newestFirst}</span>
             </label>
           ))}
         </fieldset>
         {active > 0 && (
           <button type="button" className="control" onClick={() => change({ sections: [], from: "", until: "" })}>
-            {words.clear}
+            {words.plain.clearFilters}
           </button>
         )}
       </div>

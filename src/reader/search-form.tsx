@@ -1,7 +1,6 @@
-import { type KeyboardEvent, use, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { addresses } from "#edition/paths.ts";
-import { EditionRoot } from "./edition-link.tsx";
-import { interfaceLanguage, words } from "./words.ts";
+import { useFrame } from "./frame-context.ts";
 
 /** How long typing must rest before results are asked for. */
 const rest = 120;
@@ -15,6 +14,7 @@ type SearchFormProps = {
 
 /** The field that is searched from as it is typed into. Enter searches at once, Down goes to the results, Escape keeps the text. */
 export function SearchForm({ text, search, enterResults }: SearchFormProps) {
+  const { root, words } = useFrame();
   const field = useFieldInStep(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const typed = (value: string) => {
@@ -27,10 +27,10 @@ export function SearchForm({ text, search, enterResults }: SearchFormProps) {
     if (event.key === "ArrowDown") enterResults();
   };
   return (
-    <search lang={interfaceLanguage}>
+    <search lang={words.language}>
       <form
         className="search-row"
-        action={use(EditionRoot) + addresses.search}
+        action={root + addresses.search}
         onSubmit={(event) => {
           event.preventDefault();
           clearTimeout(timer.current);
@@ -38,7 +38,7 @@ export function SearchForm({ text, search, enterResults }: SearchFormProps) {
         }}
       >
         <label className="visually-hidden" htmlFor="search-text">
-          {words.searchFor}
+          {words.plain.searchFor}
         </label>
         <input
           ref={field}
@@ -57,7 +57,7 @@ export function SearchForm({ text, search, enterResults }: SearchFormProps) {
           onKeyDown={pressed}
         />
         <button className="control control-main" type="submit">
-          {words.search}
+          {words.plain.search}
         </button>
       </form>
     </search>

@@ -2,10 +2,11 @@ import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Manifest } from "#edition/manifest.ts";
-import { pageHead } from "#edition/page-head.ts";
+import { searchHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
 import type { Edition } from "./edition-source.ts";
+import { useWords } from "./frame-context.ts";
 import { searchQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
 import { readSearchAddress, type SearchAddress, searchQueryOf, writeSearchAddress } from "./search-address.ts";
@@ -14,7 +15,6 @@ import { SearchForm } from "./search-form.tsx";
 import { SearchResultList } from "./search-result-list.tsx";
 import { SettledStatus } from "./settled-status.tsx";
 import { usePageHead } from "./use-page-head.ts";
-import { sayNothingFound, sayResults, saySearchTitle, words } from "./words.ts";
 
 /** Loads what the page shows for an address. */
 export function searchQueries(edition: Edition, search: URLSearchParams, client: QueryClient): Promise<unknown> {
@@ -23,14 +23,14 @@ export function searchQueries(edition: Edition, search: URLSearchParams, client:
 
 /** Results as they are typed. Everything that was asked for is in the address, so that Back, reload and a link bring it back. */
 export function SearchPage() {
+  const words = useWords();
   const { edition, manifest, clock } = useReading();
   const { newsroom } = manifest;
   const navigate = useNavigate();
   const address = readSearchAddress(useSearchParams()[0]);
   const { data: results } = useSuspenseQuery(searchQuery(edition, searchQueryOf(address)));
   const list = useRef<HTMLOListElement>(null);
-  const title = saySearchTitle(address.text);
-  usePageHead(pageHead(newsroom, { title, description: `${words.search} ${newsroom.name}.`, path: addresses.search }));
+  usePageHead(searchHead(newsroom, address.text, words));
 
   const search = (next: SearchAddress) =>
     void navigate({ search: writeSearchAddress(next) }, { replace: true, preventScrollReset: true });
@@ -38,7 +38,7 @@ export function SearchPage() {
     <div className="search-page">
       <header className="search-head">
         <h1 className="headline headline-l" tabIndex={-1}>
-          {title}
+          {address.text === "" ? words.plain.search : words.fill("searchTitle", { query: address.text })}
         </h1>
         <SearchForm
           text={address.text}
@@ -50,9 +50,9 @@ export function SearchPage() {
       <div className="search-results">
         {results ? (
           <>
-            <p className="meta">{sayResults(results.total)}</p>
-            <SettledStatus text={sayResults(results.total)} />
-            {!results.hasAllWords && results.total > 0 && <p>{words.mostWords}</p>}
+            <p className="meta">{words.count("results", results.total)}</p>
+            <SettledStatus text={words.count("results", results.total)} />
+            {!results.hasAllWords && results.total > 0 && <p>{words.plain.mostWords}</p>}
             {results.total === 0 ? (
               <NothingFound query={address.text} manifest={manifest} />
             ) : (
@@ -64,14 +64,14 @@ export function SearchPage() {
                 className="control"
                 onClick={() => search({ ...address, screens: address.screens + 1 })}
               >
-                {words.moreResults}
+                {words.plain.moreResults}
               </button>
             )}
           </>
         ) : (
           <>
-            <p className="standfirst with-scripts">{words.noWords}</p>
-            <p className="standfirst without-scripts">{words.noScripts}</p>
+            <p className="standfirst with-scripts">{words.plain.whatToType}</p>
+            <p className="standfirst without-scripts">{words.plain.searchNeedsScripts}</p>
             <SectionSuggestions manifest={manifest} />
           </>
         )}
@@ -81,15 +81,19 @@ export function SearchPage() {
 }
 
 function NothingFound({ query, manifest }: { query: string; manifest: Manifest }) {
+  const words = useWords();
   return (
     <>
-      <p className="standfirst">{sayNothingFound(query)}</p>
+      <p className="standfirst">
+        {query === "" ? words.plain.nothingWithinFilters : words.fill("nothingFound", { query })}
+      </p>
       <SectionSuggestions manifest={manifest} />
     </>
   );
 }
 
 function SectionSuggestions({ manifest }: { manifest: Manifest }) {
+  const words = useWords();
   return (
     <ul className="foot-names">
       {manifest.sections.map(({ slug, name }) => (
@@ -101,7 +105,7 @@ function SectionSuggestions({ manifest }: { manifest: Manifest }) {
       ))}
       <li>
         <EditionLink className="tap text-link" to={addresses.overview("months")}>
-          {words.archive}
+          {words.plain.archive}
         </EditionLink>
       </li>
     </ul>

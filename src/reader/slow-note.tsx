@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react";
-import { interfaceLanguage, words } from "./words.ts";
+import { useWords } from "./frame-context.ts";
 
 const patience = 300;
 
 /** Says that the next page is coming once that takes longer than a moment. The status is empty otherwise. */
 export function SlowNote({ isBusy }: { isBusy: boolean }) {
+  const words = useWords();
   const isSlow = useLasting(isBusy, patience);
   return (
-    <output className="slow-note no-print" lang={interfaceLanguage}>
-      {isSlow ? words.loading : ""}
+    <output className="slow-note no-print" lang={words.language}>
+      {isSlow ? words.plain.loading : ""}
     </output>
   );
 }

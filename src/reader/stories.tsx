@@ -7,7 +7,8 @@ import { Thumbnail } from "#ui/figure.tsx";
 import type { PicturePlace } from "#ui/picture-places.ts";
 import { type Clock, PrintedAge } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
-import { bodyWords, interfaceLanguage, sayReason } from "./words.ts";
+import { useWords } from "./frame-context.ts";
+import { sayReason } from "./say.ts";
 
 type StoryProps = { readonly story: Headline; readonly clock: Clock };
 
@@ -82,12 +83,13 @@ export function ListedStory({ story, clock }: StoryProps) {
 
 /** A related story, with the reason why it is one. */
 export function RelatedStory({ story, reason, clock }: StoryProps & { readonly reason: Reason }) {
+  const words = useWords();
   return (
     <article className="related-story" data-card>
       <div className="grid content-start gap-1">
         <StoryHeadline story={story} size="headline-xs" level={3} />
-        <p className="kicker" lang={interfaceLanguage}>
-          {sayReason(reason)}
+        <p className="kicker" lang={words.language}>
+          {sayReason(reason, words)}
         </p>
         <StoryMeta story={story} clock={clock} />
       </div>
@@ -148,13 +150,14 @@ function StoryPicture({
   place: PicturePlace;
   isFirst?: boolean;
 }) {
+  const words = useWords();
   return (
     <div className={`story-picture story-picture-${shape}`}>
       <Thumbnail picture={picture} shape={shape} place={place} isFirst={isFirst} />
       {picture.credit && (
         <p className="micro pt-1" data-credit>
-          <span className="visually-hidden" lang={bodyWords.language}>
-            {bodyWords.credit}{" "}
+          <span className="visually-hidden" lang={words.language}>
+            {words.plain.imageSource}{" "}
           </span>
           {picture.credit}
         </p>

@@ -1,13 +1,18 @@
 import { dayOf, epochOf, hasTime, type Instant } from "#domain/instant.ts";
 
 /**
- * How a newsroom prints its dates: Gregorian, in Latin digits, by the 24-hour clock and in its own time zone.
- * `language` is a BCP 47 tag, `timeZone` an IANA name, `now` milliseconds since 1970, undefined on a page that is printed
+ * How a newsroom prints its dates: Gregorian, in its own time zone, in its own digits and by its own clock. `language` is a
+ * BCP 47 tag, `timeZone` an IANA name, `digits` a numbering system of Unicode, `now` milliseconds since 1970, undefined on a page that is printed
  * to be read at any time: it says nothing that only holds today.
  */
-export type Clock = { readonly language: string; readonly timeZone: string; readonly now: number | undefined };
+export type Clock = {
+  readonly language: string;
+  readonly timeZone: string;
+  readonly digits: string;
+  readonly hourCycle: "h12" | "h23";
+  readonly now: number | undefined;
+};
 
-const always = { calendar: "gregory", numberingSystem: "latn", hourCycle: "h23" } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A date as exactly as it is known: a day without a time is printed without one. */
@@ -22,8 +27,8 @@ export function PrintedAge({ instant, clock }: { instant: Instant; clock: Clock 
   return <time dateTime={instant}>{isRecent ? printedAge(minutes, clock) : printedDay(instant, clock)}</time>;
 }
 
-function printedAge(minutes: number, { language }: Clock): string {
-  const relative = new Intl.RelativeTimeFormat(localeOf(language), { style: "short", numeric: "always" });
+function printedAge(minutes: number, clock: Clock): string {
+  const relative = new Intl.RelativeTimeFormat(localeOf(clock), { style: "short", numeric: "always" });
   return minutes < 60
     ? relative.format(-Math.max(1, minutes), "minute")
     : relative.format(-Math.floor(minutes / 60), "hour");
@@ -31,16 +36,18 @@ function printedAge(minutes: number, { language }: Clock): string {
 
 function printedTime(instant: Instant, clock: Clock): string {
   const options = { day: "numeric", month: "long", year: "numeric" } as const;
-  if (!hasTime(instant)) return format(clock.language, { ...options, timeZone: "UTC" }).format(noonOf(instant));
-  return format(clock.language, {
+  if (!hasTime(instant)) return format(clock, { ...options, timeZone: "UTC" }).format(noonOf(instant));
+  return format(clock, {
     ...options,
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: clock.hourCycle,
     timeZone: clock.timeZone,
   }).format(epochOf(instant));
 }
 
-function printedDay(instant: Instant, { language, timeZone, now }: Clock): string {
+function printedDay(instant: Instant, clock: Clock): string {
+  const { timeZone, now } = clock;
   const isThisYear = now !== undefined && dayOf(instant).slice(0, 4) === String(new Date(now).getUTCFullYear());
   const options: Intl.DateTimeFormatOptions = {
     day: "numeric",
@@ -48,15 +55,15 @@ function printedDay(instant: Instant, { language, timeZone, now }: Clock): strin
     ...(!isThisYear && { year: "numeric" }),
   };
   // A day is the same day everywhere; a moment is on the day that the newsroom has then.
-  if (!hasTime(instant)) return format(language, { ...options, timeZone: "UTC" }).format(noonOf(instant));
-  return format(language, { ...options, timeZone }).format(epochOf(instant));
+  if (!hasTime(instant)) return format(clock, { ...options, timeZone: "UTC" }).format(noonOf(instant));
+  return format(clock, { ...options, timeZone }).format(epochOf(instant));
 }
 
 /** Today with its weekday, for the nameplate; on a printed page the day of its newest story. */
 export function PrintedToday({ clock, newest }: { clock: Clock; newest: Instant | undefined }) {
-  const { now, language, timeZone } = clock;
+  const { now, timeZone } = clock;
   if (now === undefined) return newest && <time dateTime={newest}>{printedDay(newest, clock)}</time>;
-  return format(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(now);
+  return format(clock, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(now);
 }
 
 function noonOf(instant: Instant): number {
@@ -64,15 +71,20 @@ function noonOf(instant: Instant): number {
 }
 
 /** English without a country is printed day first, as most of the world reads it. */
-function localeOf(language: string): string {
-  return language === "en" ? "en-GB" : language;
+function localeOf({ language, digits }: Clock): string {
+  const locale = new Intl.Locale(language === "en" ? "en-GB" : language, {
+    calendar: "gregory",
+    numberingSystem: digits,
+  });
+  return locale.toString();
 }
 
-function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
+function format(clock: Clock, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = localeOf(clock);
+  const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(localeOf(language), { ...options, ...always });
+  const made = new Intl.DateTimeFormat(locale, options);
   formats.set(key, made);
   return made;
 }

@@ -6,8 +6,11 @@ import type { Newsroom } from "#domain/newsroom.ts";
 import { listDescription, listTitle, overviewTitle } from "#edition/list-titles.ts";
 import { articleHead, frontHead, pageHead } from "#edition/page-head.ts";
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
+import { english } from "#words/english.ts";
+import { wordsOf } from "#words/words.ts";
 import { article, courier, named } from "../articles.ts";
 
+const words = wordsOf(english, "en" as Language, "latn");
 const located = { ...courier, url: "https://courier.example/news/" };
 
 describe("a page's head", () => {
@@ -124,15 +127,17 @@ describe("a page's head", () => {
 
 describe("a list is called", () => {
   test("by its name, and a month by its words", () => {
-    expect(listTitle({ kind: "topics", slug: "cranes", name: "Cranes" }, "en")).toBe("Cranes");
-    expect(listTitle({ kind: "months", slug: "2025-05", name: "2025-05" }, "en")).toBe("May 2025");
-    expect(listTitle({ kind: "months", slug: "2025-05", name: "2025-05" }, "fa")).toMatch(/2025/u);
+    expect(listTitle({ kind: "topics", slug: "cranes", name: "Cranes" }, courier)).toBe("Cranes");
+    expect(listTitle({ kind: "months", slug: "2025-05", name: "2025-05" }, courier)).toBe("May 2025");
+    expect(listTitle({ kind: "months", slug: "2025-05", name: "2025-05" }, { language: "fa" as Language })).toMatch(
+      /2025/u,
+    );
   });
 
   test("with its number of articles in its description", () => {
     const list = { slug: "2025-05", name: "Cranes", page: "latest", fullPages: 0, headlines: [] } as const;
     expect(
-      listKinds.map((kind) => listDescription({ ...list, kind, count: kind === "topics" ? 1 : 2 }, courier)),
+      listKinds.map((kind) => listDescription({ ...list, kind, count: kind === "topics" ? 1 : 2 }, courier, words)),
     ).toEqual([
       "Cranes: 2 articles in The Courier.",
       "1 article about Cranes in The Courier.",
@@ -141,7 +146,7 @@ describe("a list is called", () => {
       "2 articles with pictures credited to Cranes in The Courier.",
       "2 articles from May 2025 in The Courier.",
     ]);
-    expect(listKinds.map(overviewTitle)).toEqual([
+    expect(listKinds.map((kind) => overviewTitle(kind, words))).toEqual([
       "Sections",
       "Topics",
       "Places",

@@ -1,0 +1,26 @@
+import { createContext, use } from "react";
+import type { Language } from "#domain/language.ts";
+import { english } from "#words/english.ts";
+import { type Words, wordsOf } from "#words/words.ts";
+
+/** What the smallest parts of a page need to know, of which a page holds hundreds. */
+export type Frame = {
+  /** Where the pages of the edition lie on their host: "/", "/news/", "/news/opened/". */
+  readonly root: string;
+  /** The interface's words in the language of the edition. */
+  readonly words: Words;
+};
+
+/** English ones at the host's root, for a page that could not even open its edition. */
+export const FrameContext = createContext<Frame>({
+  root: "/",
+  words: wordsOf(english, "en" as Language, "latn"),
+});
+
+export function useFrame(): Frame {
+  return use(FrameContext);
+}
+
+export function useWords(): Words {
+  return use(FrameContext).words;
+}
