@@ -1,13 +1,13 @@
 import "./reader.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
-import { createBrowserRouter, RouterProvider } from "react-router";
+import { createBrowserRouter, type DataRouter, RouterProvider } from "react-router";
 import { printedPage } from "#edition/rendered-page.ts";
 import { hireDesk } from "./desk.ts";
 import { fetchEdition } from "./fetch-edition.ts";
 import { openNewsstand } from "./newsstand.ts";
-import { inlinedFiles, printedHere, untilLoaded, untilStyled } from "./printed-page.ts";
+import { inlinedFiles, printedHere, stayHere, takeOver, untilLoaded, untilStyled } from "./printed-page.ts";
 import { readerRoutes } from "./routes.tsx";
 
 /** The built scripts lie in a folder under the site's root, wherever that is on its host. */
@@ -21,28 +21,32 @@ const newsstand = openNewsstand({
   now: () => Date.now(),
 });
 const client = new QueryClient();
-const router = createBrowserRouter(readerRoutes(newsstand, client), {
-  basename: new URL(root).pathname.replace(/\/$/u, "") || "/",
-});
+const basename = new URL(root).pathname.replace(/\/$/u, "") || "/";
 
-const container = document.getElementById(printedPage.appId);
-if (!container) throw new Error("The page has no place for the reader.");
-const app = (
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>
-);
 /** Not awaited at the top: pages that are loaded later import from this very module. */
 async function open(container: HTMLElement): Promise<void> {
+  const isPrinted = printedHere(container, root);
+  if (isPrinted) stayHere();
   await untilStyled();
-  if (printedHere(container, root)) {
-    await untilLoaded(router);
-    hydrateRoot(container, app);
-  } else createRoot(container).render(app);
+  const loading = createBrowserRouter(readerRoutes(newsstand, client), { basename });
+  // Whatever stands in the page already stays until there is something better.
+  if (container.firstElementChild) await untilLoaded(loading);
+  if (isPrinted) hydrateRoot(container, drawn(takeOver(loading, basename)));
+  else createRoot(container).render(drawn(loading));
   // From now on the edition is asked for what it says today.
   inlined.clear();
 }
 
+function drawn(router: DataRouter): ReactNode {
+  return (
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>
+  );
+}
+
+const container = document.getElementById(printedPage.appId);
+if (!container) throw new Error("The page has no place for the reader.");
 void open(container);

@@ -1,11 +1,37 @@
-import type { DataRouter } from "react-router";
+import { createBrowserRouter, type DataRouter } from "react-router";
+import { addresses } from "#edition/paths.ts";
 import { printedPage } from "#edition/rendered-page.ts";
 
-/** The page that stands in the document, when it is the one at this address and the app can take it over. */
+/**
+ * Whether the page that stands in the document is the one at this address, so that the app can take it over. What links add
+ * behind a question mark for their own purposes changes no page but the search.
+ */
 export function printedHere(app: HTMLElement, root: string): boolean {
   const { pathname, search } = window.location;
-  const page = decodeURIComponent(pathname).slice(decodeURIComponent(new URL(root).pathname).length);
-  return app.dataset["page"] === page.replace(/\/$/u, "") && search === "";
+  const page = decodeURIComponent(pathname)
+    .slice(decodeURIComponent(new URL(root).pathname).length)
+    .replace(/\/$/u, "");
+  if (!app.firstElementChild || app.dataset["page"] !== page) return false;
+  return search === "" || page !== addresses.search;
+}
+
+/**
+ * Forgets where the router last left this entry of the history: the browser has scrolled the page to its place already, and its
+ * reader may have moved on since.
+ */
+export function stayHere(): void {
+  window.history.replaceState({ ...window.history.state, key: `printed-${Date.now()}` }, "");
+}
+
+/**
+ * A router for the page that another one has loaded. It begins with what is there, and so leaves the page where it is scrolled
+ * to; one that loads for itself goes to the top.
+ */
+export function takeOver(loading: DataRouter, basename: string): DataRouter {
+  const { routes, state } = loading;
+  const { loaderData, errors } = state;
+  loading.dispose();
+  return createBrowserRouter([...routes], { basename, hydrationData: { loaderData, errors } });
 }
 
 /** The edition's files that a printed page was drawn from, by path; none on a page that was not printed. */

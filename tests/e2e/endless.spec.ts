@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { openRunning } from "./running.ts";
+import { expect, test } from "./watched.ts";
 
 const count = 10_000;
 const feed = JSON.stringify({

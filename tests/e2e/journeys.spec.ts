@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { openRunning, startApp } from "./running.ts";
 import { liveAddress } from "./sites.ts";
+import { expect, test } from "./watched.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { photoAddress } from "./sites.ts";
+import { expect, test } from "./watched.ts";
 
 /** Pages by what they show, and how many photographs they have at least: one for each place of theirs that has one. */
 const pages = {

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { startApp } from "./running.ts";
+import { expect, test } from "./watched.ts";
 
 test("a page fetches no script until somebody is about to use it, and its links work before that", async ({ page }) => {
   const scripts: string[] = [];
@@ -59,12 +59,51 @@ test("a story followed before the app runs opens as a page", async ({ page }) =>
   );
 });
 
-test("a page comes back from the browser’s own memory as it was left", async ({ page }) => {
+test("a reader who has scrolled stays where they are when the app starts, also after a reload", async ({ page }) => {
   await page.goto("/articles/null-island");
-  await page.evaluate(() => {
-    addEventListener("pageshow", ({ persisted }) => Object.assign(window, { cameBack: persisted }));
-  });
-  expect(await page.evaluate(() => "onunload" in window && window.onunload === null)).toBe(true);
+  await page.evaluate(() => scrollTo(0, 400));
+  await startApp(page);
+  expect(await page.evaluate(() => scrollY)).toBe(400);
+  await page.evaluate(() => scrollTo(0, 900));
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+  await page.evaluate(() => scrollTo(0, 600));
+  await startApp(page);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => scrollY)).toBe(600);
+});
+
+test("the first touch of a page follows the link that was touched, wherever it is scrolled to", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, "about fingers");
+  await page.goto("/");
+  const story = page.getByRole("main").getByRole("link", { name: "Forty-five pigeons and a gap in the line" });
+  await story.scrollIntoViewIfNeeded();
+  await story.tap();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forty-five pigeons and a gap in the line");
+});
+
+test("what a link adds behind a question mark leaves a page as it is", async ({ page }) => {
+  await page.goto("/articles/null-island?utm_source=newsletter&fbclid=1");
+  const heading = page.getByRole("heading", { level: 1 });
+  await heading.evaluate((element) => Object.assign(element, { isPrinted: true }));
+  await startApp(page);
+  expect(await heading.evaluate((element) => "isPrinted" in element)).toBe(true);
+});
+
+test("nothing keeps a page out of the browser’s memory of pages to come back to", async ({ page }) => {
+  const answer = await page.goto("/articles/null-island");
+  await startApp(page);
+  expect(answer?.headers()["cache-control"] ?? "").not.toContain("no-store");
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send("Runtime.evaluate", { expression: "window" });
+  const { listeners } = await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId ?? "" });
+  const kinds = listeners.map(({ type }) => type);
+  expect(kinds).toContain("pagehide");
+  expect(kinds).not.toContain("unload");
+  expect(kinds).not.toContain("beforeunload");
 });
 
 test("what search engines and previews are told of an article is in its HTML", async ({ page }) => {

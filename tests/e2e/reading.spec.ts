@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { pageTypes } from "./page-types.ts";
 import { openRunning } from "./running.ts";
+import { expect, test } from "./watched.ts";
 
 /** Opens a page with the app running in it, and gives whatever goes wrong from then on as it happens. */
 async function open(page: Page, address: string): Promise<readonly string[]> {
