@@ -4,6 +4,7 @@ import type { Article } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { instantOfEpoch } from "#domain/instant.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
+import { isWebAddress } from "#domain/web-address.ts";
 import { parseNewsroom, usualNewsroom } from "#edition/newsroom-file.ts";
 import { followFeed } from "#wire/follow-feed.ts";
 import { type Reading, readCopy } from "#wire/read-copy.ts";
@@ -183,8 +184,4 @@ async function pictureBeside(file: string): Promise<string | undefined> {
 
 function isPicture(file: string): boolean {
   return pictureEndings.includes(extname(file).toLowerCase());
-}
-
-export function isWebAddress(name: string): boolean {
-  return /^https?:\/\//iu.test(name);
 }

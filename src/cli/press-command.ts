@@ -1,13 +1,14 @@
 import { join, resolve, sep } from "node:path";
 import { epochOf, parseInstant } from "#domain/instant.ts";
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
+import { isWebAddress, siteAddress } from "#domain/web-address.ts";
 import { type Edition, press } from "#press/press.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { BuiltApp } from "./build-app.ts";
 import { type Collected, collectPictures, shownIn } from "./collect-pictures.ts";
 import type { Typed } from "./command-line.ts";
 import { drawSharePictures, type ShareChoice, shareChoices } from "./draw-share-pictures.ts";
-import { type Gathered, gatherCopy, isWebAddress } from "./gather-copy.ts";
+import { type Gathered, gatherCopy } from "./gather-copy.ts";
 import { pagePrinter } from "./page-document.ts";
 import { livePages } from "./page-list.ts";
 import { type PageChoice, pageChoices, pageFilter, printPages } from "./print-pages.ts";
@@ -143,13 +144,9 @@ function sayJson(summary: object, terminal: Terminal): void {
 
 function addressOf(typed: string | boolean | undefined): string | undefined {
   if (typeof typed !== "string") return undefined;
-  if (!/^https?:/iu.test(typed) || !URL.canParse(typed)) {
-    throw new CommandProblem(
-      `--url was “${typed}”; expected the site's web address, such as https://example.org/news/.`,
-    );
-  }
-  const { origin, pathname } = new URL(typed);
-  return `${origin}${pathname.endsWith("/") ? pathname : `${pathname}/`}`;
+  const address = siteAddress(typed);
+  if (address !== undefined) return address;
+  throw new CommandProblem(`--url was “${typed}”; expected the site's web address, such as https://example.org/news/.`);
 }
 
 function choiceOf(typed: string | boolean | undefined): PageChoice {

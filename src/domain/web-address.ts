@@ -29,6 +29,22 @@ export function safeAddress(text: string, use: AddressUse, base?: string): strin
   return url.href;
 }
 
+/**
+ * The folder that a site lives in, ending in "/", of any address that somebody may write for it: that of its front page, with
+ * or without what is added to it. Undefined for what is no web address.
+ */
+export function siteAddress(text: string): string | undefined {
+  const safe = isWebAddress(text.trim()) ? safeAddress(text, "document") : undefined;
+  if (safe === undefined) return undefined;
+  const { origin, pathname } = new URL(safe);
+  return `${origin}${pathname.replace(/\/(?:index\.html?)?$/iu, "")}/`;
+}
+
+/** Whether a name of copy is an address on the web, and no file. */
+export function isWebAddress(name: string): boolean {
+  return /^https?:\/\//iu.test(name);
+}
+
 /** "pictures/map.svg", "/about", "#note": no backslash tricks, no second meaning as "//host". */
 function isPlainRelative(text: string): boolean {
   return !/^[\\/]{2}|\\|[\u0000-\u001f]/u.test(text) && !/^[a-z][a-z0-9+.-]*:/iu.test(text);

@@ -6,7 +6,7 @@ import { faultInJson } from "#domain/json-fault.ts";
 import { type Language, parseLanguage } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type Slug, slugOf } from "#domain/slug.ts";
-import { safeAddress } from "#domain/web-address.ts";
+import { safeAddress, siteAddress } from "#domain/web-address.ts";
 
 /** A newsroom of which nothing is known but its name. */
 export function usualNewsroom(name: string): Newsroom {
@@ -88,16 +88,7 @@ const section = v.pipe(
   }),
 );
 
-/** The folder that the site lies in, ending in "/". */
-const siteUrl = v.pipe(
-  text,
-  parsedBy((address: string) => {
-    const safe = /^https?:/iu.test(address) ? safeAddress(address, "document") : undefined;
-    if (safe === undefined) return undefined;
-    const { origin, pathname } = new URL(safe);
-    return `${origin}${pathname.replace(/\/(?:index\.html?)?$/u, "")}/`;
-  }),
-);
+const siteUrl = v.pipe(text, parsedBy(siteAddress));
 
 const feedAddress = v.pipe(
   text,

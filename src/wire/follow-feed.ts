@@ -37,7 +37,7 @@ export async function followFeed(
         file: page,
         found: sayFetched(fetched),
         expected: "a JSON Feed",
-        mend: "Check the address, and that the server lets this page be read.",
+        mend: "Check the address, and that its server lets it be read.",
       };
       if (page === url) spiked.push(problem);
       else notes.push({ ...problem, mend: "The older articles from here on are missing." });
@@ -47,7 +47,7 @@ export async function followFeed(
     const known = articles.size + spiked.length;
     const reading = readCopy({ name: page, bytes: fetched.bytes, base: url }, desk);
     title ??= reading.title;
-    spiked.push(...reading.spiked);
+    spiked.push(...reading.spiked.map(withMendForAddress));
     notes.push(...reading.notes);
     for (const article of reading.articles) if (!articles.has(article.id)) articles.set(article.id, article);
     next = reading.nextUrl;
@@ -64,6 +64,11 @@ export async function followFeed(
     }
   }
   return { articles: [...articles.values()], spiked, notes, ...(title && { title }) };
+}
+
+/** Whoever named an address cannot save what lies there in another way; they can name another one. */
+function withMendForAddress(problem: CopyProblem): CopyProblem {
+  return problem.field === undefined ? { ...problem, mend: "Check that the address is that of a JSON Feed." } : problem;
 }
 
 function whyStop(

@@ -4,6 +4,7 @@ import { isRecord, sayFound } from "#domain/field-reader.ts";
 import type { Instant } from "#domain/instant.ts";
 import { faultInJson } from "#domain/json-fault.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
+import { isWebAddress } from "#domain/web-address.ts";
 import { decodeCopy } from "./charset.ts";
 import { binaryKind, strangeJson, strangeText } from "./foreign-format.ts";
 import { readJsonFeed } from "./json-feed.ts";
@@ -52,7 +53,7 @@ export function readCopy(file: CopyFile, desk: Desk): Reading {
     return spike("nothing but blanks", "a story or a JSON Feed", "Save the story in it again.");
   const notes = copy.faults > 0 ? [sayFaults(name, copy.faults)] : [];
   if (beginsAsJson(text) || (/\.json$/iu.test(name) && !text.startsWith("<"))) {
-    const reading = readJson(copy.text, name, file.base ?? (/^https?:/iu.test(name) ? name : undefined), desk);
+    const reading = readJson(copy.text, name, file.base ?? (isWebAddress(name) ? name : undefined), desk);
     return { ...reading, notes: [...notes, ...reading.notes] };
   }
   const strange = strangeText(text, name);

@@ -80,7 +80,7 @@ test("an address that cannot be reached is spiked with the reason", async () => 
   const { code, warned } = await dateline("check", "http://localhost:9/feed.json");
   expect(code).toBe(2);
   expect(warned).toMatch(
-    /^spiked {2}http:\/\/localhost:9\/feed\.json {2}the file was unreachable \((?:ECONNREFUSED|bad port)\); expected a JSON Feed\. Check the address/u,
+    /^spiked {2}http:\/\/localhost:9\/feed\.json {2}the feed was unreachable \((?:ECONNREFUSED|bad port)\); expected a JSON Feed\. Check the address/u,
   );
 });
 
@@ -107,9 +107,9 @@ test("a feed's address is read with the pages that it leads to", async () => {
 });
 
 test.each([
-  [404, "the file was not to be had: the server answered 404 Not Found"],
-  [410, "the file was gone for good (410)"],
-  [503, "the file was not to be had: the server answered 503 Service Unavailable"],
+  [404, "the feed was not to be had: the server answered 404 Not Found"],
+  [410, "the feed was gone for good (410)"],
+  [503, "the feed was not to be had: the server answered 503 Service Unavailable"],
 ])("a server that answers %i is told of", async (status, message) => {
   const address = await served(() => ({ status, body: "" }));
   const { code, warned } = await dateline("check", `${address}/feed.json`);

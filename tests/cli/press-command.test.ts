@@ -110,6 +110,19 @@ describe("a pressed site", () => {
     expect(read("feed.json")).toContain('"home_page_url":"https://courier.example/news/"');
   });
 
+  test.each([
+    "https://courier.example/news",
+    "https://courier.example/news/",
+    "https://courier.example/news/index.html",
+    "https://courier.example/news/?a=1#top",
+  ])("lives in the folder of %s, whether its settings say so or --url", async (url) => {
+    const feed = feedOf({ title: "One", date_published: "2025-05-28" });
+    const typed = await pressed({ "feed.json": feed, "newsroom.json": "{}" }, "--url", url);
+    const written = await pressed({ "feed.json": feed, "newsroom.json": JSON.stringify({ url }) });
+    expect(typed.read("feed.json")).toContain('"home_page_url":"https://courier.example/news/"');
+    expect(contentsOf(typed.site)).toEqual(contentsOf(written.site));
+  });
+
   test("is called after its settings, else after its only feed, else after the folder", async () => {
     const nameOf = async (files: Readonly<Record<string, string>>) => {
       const { read } = await pressed(files);

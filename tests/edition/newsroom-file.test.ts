@@ -60,14 +60,18 @@ describe("the site's address is that of its folder", () => {
     expect(read({ url }).newsroom.url).toBe(folder);
   });
 
-  test.each(["courier.example", "/news/", "ftp://courier.example", "javascript:alert(1)", "https://"])(
-    "but not %s",
-    (url) => {
-      const { newsroom, said } = read({ url });
-      expect(newsroom).not.toHaveProperty("url");
-      expect(said).toEqual([`url was "${url}"; expected the site's public web address. It was left out.`]);
-    },
-  );
+  test.each([
+    "courier.example",
+    "/news/",
+    "ftp://courier.example",
+    "javascript:alert(1)",
+    "https://",
+    "https:courier.example",
+  ])("but not %s", (url) => {
+    const { newsroom, said } = read({ url });
+    expect(newsroom).not.toHaveProperty("url");
+    expect(said).toEqual([`url was "${url}"; expected the site's public web address. It was left out.`]);
+  });
 });
 
 test("stories without a section go to the chosen one, or the first, or the usual one", () => {

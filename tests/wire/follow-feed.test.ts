@@ -113,7 +113,7 @@ describe("following stops, keeps what it has and says so,", () => {
     expect(read).toMatchObject({
       ids: ["1"],
       spiked: [],
-      notes: [`${two}: the file was answered 404; expected a JSON Feed. The older articles from here on are missing.`],
+      notes: [`${two}: the feed was answered 404; expected a JSON Feed. The older articles from here on are missing.`],
     });
   });
 
@@ -124,7 +124,7 @@ describe("following stops, keeps what it has and says so,", () => {
     });
     expect(read.ids).toEqual(["1"]);
     expect(read.spiked).toEqual([
-      `${two}: the file was a web page; expected wire text or a JSON Feed. This version reads JSON Feed and wire text: export the articles as a JSON Feed, or save the story as plain text.`,
+      `${two}: the feed was a web page; expected wire text or a JSON Feed. Check that the address is that of a JSON Feed.`,
     ]);
   });
 
@@ -162,7 +162,7 @@ test.each<[Fetched, string]>([
   expect(await follow({ [start]: fetched })).toMatchObject({
     ids: [],
     spiked: [
-      `${start}: the file was ${found}; expected a JSON Feed. Check the address, and that the server lets this page be read.`,
+      `${start}: the feed was ${found}; expected a JSON Feed. Check the address, and that its server lets it be read.`,
     ],
   });
 });
