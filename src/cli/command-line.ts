@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { nearestOf } from "#domain/nearest.ts";
 import { type BuiltApp, builtApp } from "./build-app.ts";
 import { check } from "./check-command.ts";
 import { type CommandName, commandNames, helpFor } from "./help.ts";
@@ -45,7 +46,7 @@ export async function runCommandLine(
       return word === undefined ? 2 : 0;
     }
     if (!isCommand(word))
-      throw new CommandProblem(`There is no command “${word}”.${nearest(word, commandNames)} See --help.`);
+      throw new CommandProblem(`There is no command “${word}”.${meant(word, commandNames)} See --help.`);
     if (rest.includes("--help") || rest.includes("-h")) {
       terminal.say(helpFor(word));
       return 0;
@@ -86,7 +87,7 @@ function parseTyped(command: CommandName, words: readonly string[]): Typed {
     const name = /^--?([^=]+)/u.exec(word)?.[1];
     if (name && !Object.hasOwn(options, name)) {
       throw new CommandProblem(
-        `“${command}” has no option “${word}”.${nearest(name, Object.keys(options), "--")} See: npm run dateline -- ${command} --help`,
+        `“${command}” has no option “${word}”.${meant(name, Object.keys(options), "--")} See: npm run dateline -- ${command} --help`,
       );
     }
   }
@@ -99,23 +100,7 @@ function parseTyped(command: CommandName, words: readonly string[]): Typed {
   }
 }
 
-function nearest(word: string, known: readonly string[], prefix = ""): string {
-  const [best] = known
-    .map((name) => ({ name, distance: editDistance(word, name) }))
-    .sort((one, other) => one.distance - other.distance);
-  return best && best.distance <= Math.max(2, word.length / 3) ? ` Did you mean “${prefix}${best.name}”?` : "";
-}
-
-/** Levenshtein's. */
-function editDistance(one: string, other: string): number {
-  let before = Array.from({ length: other.length + 1 }, (_none, at) => at);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const change = (before[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
-      current.push(Math.min(change, (before[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    before = current;
-  }
-  return before[other.length] ?? 0;
+function meant(word: string, known: readonly string[], prefix = ""): string {
+  const nearest = nearestOf(word, known);
+  return nearest === undefined ? "" : ` Did you mean “${prefix}${nearest}”?`;
 }

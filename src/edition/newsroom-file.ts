@@ -4,6 +4,7 @@ import type { CopyProblem } from "#domain/copy-problem.ts";
 import { fieldReader, isRecord, parsedBy, sayFound } from "#domain/field-reader.ts";
 import { faultInJson } from "#domain/json-fault.ts";
 import { type Language, parseLanguage } from "#domain/language.ts";
+import { nearestOf } from "#domain/nearest.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type Slug, slugOf } from "#domain/slug.ts";
 import { safeAddress, siteAddress } from "#domain/web-address.ts";
@@ -20,7 +21,7 @@ export function usualNewsroom(name: string): Newsroom {
 }
 
 /**
- * Reads newsroom.json. Every field may be missing; one that is wrong is left out and told of. `usual` stands in for both.
+ * Reads newsroom.json. Every field may be missing; one that is wrong or unknown is left out and told of. `usual` stands in for both.
  */
 export function parseNewsroom(
   json: string,
@@ -61,7 +62,26 @@ export function parseNewsroom(
     sections,
     defaultSection: sections.find(({ slug }) => slug === chosen.slug) ?? chosen,
   };
+  const known = ["sections", "defaultSection", ...Object.keys(said)];
+  const unknown = Object.keys(settings).filter((key) => !known.includes(key) && !isRemark(key));
+  problems.push(...unknown.map((key) => unknownSetting(key, known, file)));
   return { newsroom, problems };
+}
+
+/** JSON has no comments, so people write "_note" or "//"; "$schema" is for editors. */
+function isRemark(key: string): boolean {
+  return /^[_/#$]/u.test(key);
+}
+
+function unknownSetting(key: string, known: readonly string[], file: string): CopyProblem {
+  const nearest = nearestOf(key, known);
+  return {
+    file,
+    field: key,
+    found: "no setting that Dateline knows",
+    expected: nearest ?? `one of ${known.toSorted().join(", ")}`,
+    mend: nearest === undefined ? "It was left out." : `It was left out: write it as “${nearest}”.`,
+  };
 }
 
 function parsed(json: string): unknown {

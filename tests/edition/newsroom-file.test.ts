@@ -115,6 +115,20 @@ test("what is missing or wrong is as usual, and what is wrong is told of", () =>
   ]);
 });
 
+test("a setting that nobody knows is told of by its name, with the nearest known one", () => {
+  const { newsroom, said } = read({ name: "The Courier", timezone: "Asia/Karachi", tagLine: "News", colour: "red" });
+  expect(newsroom).toEqual({ ...usual, name: "The Courier" });
+  expect(said).toEqual([
+    "timezone was no setting that Dateline knows; expected timeZone. It was left out: write it as “timeZone”.",
+    "tagLine was no setting that Dateline knows; expected tagline. It was left out: write it as “tagline”.",
+    "colour was no setting that Dateline knows; expected one of defaultSection, digits, hourCycle, language, lead, licence, live, name, sections, tagline, timeZone, url. It was left out.",
+  ]);
+});
+
+test("what is written beside the settings as a remark is let be", () => {
+  expect(read({ $schema: "https://a.example/schema.json", _note: "Ask Ann", "//": "The desk" }).said).toEqual([]);
+});
+
 describe("settings that are no settings are as usual, with the place of the fault", () => {
   test.each([
     [
