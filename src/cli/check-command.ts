@@ -2,8 +2,9 @@ import { instantOfEpoch } from "#domain/instant.ts";
 import { press } from "#press/press.ts";
 import { collectPictures } from "./collect-pictures.ts";
 import type { Typed } from "./command-line.ts";
-import { gatherCopy } from "./gather-copy.ts";
+import { gatherCopy, liveFeedOf } from "./gather-copy.ts";
 import { count, reportProblems } from "./report.ts";
+import { notesOnSettings } from "./settings-notes.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
 
 /** Reads copy as press does, writes nothing, and says what would be spiked. */
@@ -15,18 +16,20 @@ export async function check({ positionals, options }: Typed, terminal: Terminal)
   const collected = await collectPictures(gathered.articles, gathered.places, terminal);
   const edition = press(collected.articles, gathered.newsroom, terminal.now());
   const spiked = [...gathered.spiked, ...edition.spiked];
-  const notes = [...gathered.notes, ...collected.notes];
+  const notes = [...gathered.notes, ...notesOnSettings(gathered, edition), ...collected.notes];
   const articles = edition.articles.length;
+  const live = liveFeedOf(gathered);
   if (options["json"]) {
     const checked = instantOfEpoch(terminal.now());
-    terminal.say(JSON.stringify({ checked, articles, held: edition.held, spiked, notes }, undefined, 2));
+    terminal.say(
+      JSON.stringify({ checked, articles, ...(live && { live }), held: edition.held, spiked, notes }, undefined, 2),
+    );
   } else {
     reportProblems(spiked, notes, terminal);
     for (const { headline, until } of edition.held) terminal.warn(`held    “${headline}” until ${until}`);
-    terminal.say(
-      `${count(articles, "article reads", "articles read")}, ${spiked.length} would be spiked, ${count(notes.length, "note", "notes")}.`,
-    );
+    const read = live === undefined ? count(articles, "article reads", "articles read") : `${live} is to be read live`;
+    terminal.say(`${read}, ${spiked.length} would be spiked, ${count(notes.length, "note", "notes")}.`);
   }
-  if (articles === 0 && edition.held.length === 0) return 2;
+  if (articles === 0 && edition.held.length === 0 && live === undefined) return 2;
   return spiked.length > 0 ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { join, resolve, sep } from "node:path";
+import type { CopyProblem } from "#domain/copy-problem.ts";
 import { epochOf, parseInstant } from "#domain/instant.ts";
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
 import { isWebAddress, siteAddress } from "#domain/web-address.ts";
@@ -8,11 +9,12 @@ import type { BuiltApp } from "./build-app.ts";
 import { type Collected, collectPictures, shownIn } from "./collect-pictures.ts";
 import type { Typed } from "./command-line.ts";
 import { drawSharePictures, type ShareChoice, shareChoices } from "./draw-share-pictures.ts";
-import { type Gathered, gatherCopy } from "./gather-copy.ts";
+import { type Gathered, gatherCopy, liveFeedOf } from "./gather-copy.ts";
 import { pagePrinter } from "./page-document.ts";
 import { livePages } from "./page-list.ts";
 import { type PageChoice, pageChoices, pageFilter, printPages } from "./print-pages.ts";
-import { count, reportProblems } from "./report.ts";
+import { count, reportInShort } from "./report.ts";
+import { notesOnSettings } from "./settings-notes.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
 import { refuseForeignFolder, type SiteWriter, writeSite } from "./write-site.ts";
 
@@ -35,11 +37,12 @@ export async function pressCommand(
   const newsroomFile = typeof options["newsroom"] === "string" ? options["newsroom"] : undefined;
   const gathered = await gatherCopy(positionals, newsroomFile, terminal);
   const newsroom = { ...gathered.newsroom, ...(url && { url }) };
-  const { live } = newsroom;
-  if (live !== undefined && gathered.sources === 0 && gathered.spiked.length === 0) {
-    reportProblems([], gathered.notes, terminal);
+  const checking = checkCommand(positionals, newsroomFile);
+  const live = liveFeedOf(gathered);
+  if (live !== undefined) {
+    if (!options["json"]) reportInShort([], gathered.notes, checking, terminal);
     await writeLive(newsroom, out, terminal, builtApp);
-    sayLive(live, out, options, terminal);
+    sayLive(live, gathered.notes, out, options, terminal);
     return 0;
   }
 
@@ -47,9 +50,9 @@ export async function pressCommand(
   const collected = await drawSharePictures(pictured, newsroom, now, shares, terminal);
   const edition = press(collected.articles, printed(newsroom), now);
   const spiked = [...gathered.spiked, ...edition.spiked];
-  const notes = [...gathered.notes, ...collected.notes];
+  const notes = [...gathered.notes, ...notesOnSettings(gathered, edition), ...collected.notes];
   if (edition.articles.length === 0 && edition.held.length === 0) {
-    reportProblems(spiked, notes, terminal);
+    reportInShort(spiked, notes, checking, terminal);
     throw new CommandProblem(`${nothingToPress(gathered)} ${out} was left as it was.`);
   }
   const written = await writeEdition(edition, collected, printed(newsroom), out, choice, terminal, builtApp);
@@ -58,7 +61,7 @@ export async function pressCommand(
   if (options["json"]) {
     sayJson({ out, articles, held: edition.held, ...written, seconds, spiked, notes }, terminal);
   } else {
-    reportProblems(spiked, notes, terminal);
+    reportInShort(spiked, notes, checking, terminal);
     for (const { headline, until } of edition.held) terminal.warn(`held    “${headline}” until ${until}`);
     terminal.say(
       `Pressed ${count(articles, "article", "articles")} into ${out}: ${count(written.pages, "page", "pages")} and ${count(written.files, "file", "files")} of the edition (${(written.bytes / 1e6).toFixed(1)} MB), in ${seconds.toFixed(1)} s; ${spiked.length} spiked.`,
@@ -68,9 +71,16 @@ export async function pressCommand(
   return options["strict"] && spiked.length > 0 ? 1 : 0;
 }
 
-function nothingToPress({ sources, articles }: Gathered): string {
-  if (sources === 0) return "Nothing to press: there is no copy there.";
-  const looked = count(sources, "file was", "files were");
+/** The command that says everything that press finds wrong in the same copy. */
+function checkCommand(copy: readonly string[], newsroomFile: string | undefined): string {
+  const names = [...copy, ...(newsroomFile === undefined ? [] : ["--newsroom", newsroomFile])];
+  const typed = names.map((name) => (/^[\p{L}\p{N}_./:@%+=,~-]+$/u.test(name) ? name : JSON.stringify(name)));
+  return ["npm run dateline -- check", ...typed].join(" ");
+}
+
+function nothingToPress({ files, articles }: Gathered): string {
+  if (files.length === 0) return "Nothing to press: there is no copy there.";
+  const looked = count(files.length, "file was", "files were");
   return articles.length === 0
     ? `Nothing to press: ${looked} looked at, and none could be read.`
     : `Nothing to press: ${looked} looked at, and every article in them is withdrawn.`;
@@ -131,8 +141,14 @@ function basePathOf({ url }: Newsroom): string {
   return url ? new URL(url).pathname : "/";
 }
 
-function sayLive(live: string, out: string, options: Typed["options"], terminal: Terminal): void {
-  if (options["json"]) return sayJson({ out, live }, terminal);
+function sayLive(
+  live: string,
+  notes: readonly CopyProblem[],
+  out: string,
+  options: Typed["options"],
+  terminal: Terminal,
+): void {
+  if (options["json"]) return sayJson({ out, live, notes }, terminal);
   terminal.say(`Made a site in ${out} that reads ${live} live.`);
   if (!isWebAddress(live)) terminal.say(`Put the feed there:  ${join(out, live)}  (a later press leaves it)`);
   terminal.say(`Look at it:  npm run dateline -- serve ${out}`);

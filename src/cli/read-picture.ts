@@ -1,9 +1,9 @@
 import { readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, relative, sep } from "node:path";
 import sharp, { type Metadata } from "sharp";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { failed, ok, type Result } from "#domain/result.ts";
 import { isMarkup, readDrawing } from "./drawing.ts";
+import { isInside } from "./find-copy.ts";
 import { mostPixels, type UnreadablePicture } from "./renditions.ts";
 
 /** Why a picture is not shown. Its caption and credit are. */
@@ -27,8 +27,7 @@ export async function readPicture(file: string, root: string): Promise<Result<Pi
     mend: "Its caption and credit are shown without it; put the file there and press again.",
   };
   try {
-    const inside = relative(await realpath(root), await realpath(file));
-    if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    if (!isInside(await realpath(file), await realpath(root))) {
       return failed({
         found: "outside the folder of its copy",
         expected: `a picture in ${root}`,

@@ -1,6 +1,7 @@
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { contentsOf, dateline, feedOf, ferryStory, folderOf, listening, picture } from "./command.ts";
 
 /** What check says of one file. */
@@ -172,12 +173,143 @@ test("with --json everything is said to machines, and nothing else", async () =>
   });
 });
 
-test("many notes are counted instead of listed", async () => {
-  const items = Array.from({ length: 40 }, (_none, at) => ({ title: `Undated ${at}` }));
-  const { code, warned } = await checked("feed.json", feedOf(...items));
+const undated = feedOf(...Array.from({ length: 40 }, (_none, at) => ({ title: `Undated ${at}` })));
+
+test("check says every note, however many there are", async () => {
+  const { code, said, warned } = await checked("feed.json", undated);
+  expect(code).toBe(0);
+  expect(said).toBe("40 articles read, 0 would be spiked, 40 notes.");
+  expect(warned.split("\n")).toHaveLength(40);
+  expect(warned).toContain("items[39].date_published was missing");
+});
+
+test("press says twelve notes, how many more there are, and the command that says them all", async () => {
+  const copy = folderOf({ "all copy/feed.json": undated, "newsroom.json": "{}" });
+  const named = [join(copy, "all copy"), "--newsroom", join(copy, "newsroom.json")];
+  const { code, warned } = await dateline("press", ...named, "--out", join(copy, "site"));
   expect(code).toBe(0);
   const lines = warned.split("\n");
-  expect(lines.length).toBeLessThanOrEqual(13);
+  expect(lines).toHaveLength(13);
+  expect(lines[12]).toBe(
+    `note    … and 28 more notes. To see all:  npm run dateline -- check "${copy}/all copy" --newsroom ${copy}/newsroom.json`,
+  );
+});
+
+describe("a link in a folder of copy", () => {
+  /** What check says of a folder with a story, into which more is put. */
+  async function checkedWith(putInto: (copy: string) => void) {
+    const folder = folderOf({
+      "copy/ferry.txt": `The ferry\n\n${ferryStory.trim()}`,
+      "elsewhere/pier.txt": ferryStory,
+    });
+    const copy = join(folder, "copy");
+    putInto(copy);
+    const { said, warned } = await dateline("check", copy);
+    return { said, warned: warned.replaceAll(realpathSync(folder), "").replaceAll(folder, "") };
+  }
+  const told = (warned: string) => warned.split("\n").filter((line) => line.includes("a link"));
+
+  test("is followed to what lies in the folder, also where nobody would look for it", async () => {
+    const { said, warned } = await checkedWith((copy) => {
+      mkdirSync(join(copy, ".versions/42"), { recursive: true });
+      writeFileSync(join(copy, ".versions/42/pier.txt"), ferryStory);
+      writeFileSync(join(copy, ".versions/quay.txt"), ferryStory);
+      symlinkSync(".versions/42", join(copy, "current"));
+      symlinkSync(".versions/quay.txt", join(copy, "quay.txt"));
+    });
+    expect(said).toContain("3 articles read, 0 would be spiked");
+    expect(told(warned)).toEqual([]);
+  });
+
+  test("to copy that was read already, or around in a circle, adds nothing", async () => {
+    const { said, warned } = await checkedWith((copy) => {
+      symlinkSync("ferry.txt", join(copy, "a-name-that-comes-first.txt"));
+      symlinkSync(".", join(copy, "again"));
+    });
+    expect(said).toContain("1 article reads, 0 would be spiked");
+    expect(warned).toContain("/copy/ferry.txt");
+    expect(told(warned)).toEqual([]);
+  });
+
+  test("that leads out of the folder, or nowhere, is left out, and told of", async () => {
+    const { said, warned } = await checkedWith((copy) => {
+      symlinkSync("../elsewhere", join(copy, "elsewhere"));
+      symlinkSync("../elsewhere/pier.txt", join(copy, "pier.txt"));
+      symlinkSync("gone.txt", join(copy, "lost.txt"));
+      symlinkSync("turn.txt", join(copy, "turn.txt"));
+    });
+    expect(said).toContain("1 article reads, 0 would be spiked");
+    const outside =
+      "expected a link to something in /copy. It was left out: name what it leads to as copy as well, or move that into the folder.";
+    const nowhere =
+      "the file was a link that leads nowhere; expected a link to something in /copy. It was left out: mend it, or take it away.";
+    expect(told(warned)).toEqual([
+      `note    /copy/elsewhere  the file was a link to /elsewhere; ${outside}`,
+      `note    /copy/lost.txt  ${nowhere}`,
+      `note    /copy/pier.txt  the file was a link to /elsewhere/pier.txt; ${outside}`,
+      `note    /copy/turn.txt  ${nowhere}`,
+    ]);
+  });
+
+  test("that is named itself is followed wherever it leads", async () => {
+    const folder = folderOf({ "elsewhere/pier.txt": ferryStory });
+    symlinkSync("elsewhere", join(folder, "copy"));
+    expect((await dateline("check", join(folder, "copy"))).said).toContain("1 article reads, 0 would be spiked");
+  });
+});
+
+describe("settings and copy that do not agree are told of:", () => {
+  const feed = feedOf(
+    { title: "Quay reopens", date_published: "2025-05-28" },
+    {
+      title: "Pier closes",
+      date_published: "2025-05-28",
+      _dateline: { release: { kind: "embargoed", until: "2025-12-24T06:00:00Z" } },
+    },
+  );
+  async function told(settings: object, files: Record<string, string> = { "feed.json": feed }) {
+    const copy = folderOf({ ...files, "newsroom.json": JSON.stringify(settings) });
+    const { code, said, warned } = await dateline("check", copy);
+    const notes = warned.split("\n").filter((line) => line.startsWith("note"));
+    return { code, said, notes: notes.map((line) => line.replaceAll(`${copy}/`, "")) };
+  }
+  const instead = "The newest article with a picture leads the front page instead.";
+
+  test.each([
+    ["quay-repens", '"quay-reopens", perhaps'],
+    ["Quay Reopens", '"quay-reopens", perhaps'],
+    ["harbour-fair", "the slug of an article, which ends its page's address"],
+  ])("a lead “%s” that is no article", async (lead, expected) => {
+    expect((await told({ lead })).notes).toEqual([
+      `note    newsroom.json  lead was "${lead}", which no article has as its slug; expected ${expected}. ${instead}`,
+    ]);
+  });
+
+  test("but not a lead that is there, or will be", async () => {
+    expect((await told({ lead: "quay-reopens" })).notes).toEqual([]);
+    expect((await told({ lead: "pier-closes" })).notes).toEqual([]);
+  });
+
+  test("a feed to be read live, beside copy", async () => {
+    expect((await told({ live: "https://a.example/feed.json" })).notes).toEqual([
+      'note    newsroom.json  live was "https://a.example/feed.json", beside copy to press; expected one of the two. The copy counts, and the feed is not read: take “live” out of the settings, or press them without copy.',
+    ]);
+  });
+
+  test("but not a feed that is the copy, or one without copy", async () => {
+    expect((await told({ live: "feed.json" })).notes).toEqual([]);
+    expect(await told({ live: "https://a.example/feed.json" }, {})).toEqual({
+      code: 0,
+      said: "https://a.example/feed.json is to be read live, 0 would be spiked, 0 notes.",
+      notes: [],
+    });
+  });
+
+  test("a setting that nobody knows", async () => {
+    expect((await told({ timezone: "UTC" })).notes).toEqual([
+      "note    newsroom.json  timezone was no setting that Dateline knows; expected timeZone. It was left out: write it as “timeZone”.",
+    ]);
+  });
 });
 
 test("settings that are wrong in part are told of, and those that were named must be there", async () => {

@@ -371,7 +371,7 @@ describe("a newsroom that is read live", () => {
 
   test("can be summed up for machines", async () => {
     const { code, said, site } = await pressed({ "newsroom.json": settings }, "--json");
-    expect([code, JSON.parse(said)]).toEqual([0, { out: site, live: "feed.json" }]);
+    expect([code, JSON.parse(said)]).toEqual([0, { out: site, live: "feed.json", notes: [] }]);
   });
 
   test("keeps the feed that was put beside it when it is pressed again", async () => {
