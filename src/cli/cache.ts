@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeFolder } from "./make-folder.ts";
 import { CommandProblem, codeOf, type Terminal } from "./terminal.ts";
 
 const usualFolder = fileURLToPath(new URL("../../node_modules/.cache/dateline", import.meta.url));
@@ -36,7 +37,7 @@ export function openCache(name: string, { environment, now }: Pick<Terminal, "en
     const path = join(folder, key);
     const aside = join(folder, `${key}.making-${randomUUID()}`);
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await into(aside);
       await rename(aside, path);
     } catch (problem) {
@@ -65,7 +66,7 @@ export function openCache(name: string, { environment, now }: Pick<Terminal, "en
 
 function writingProblem(problem: unknown, folder: string): unknown {
   const code = codeOf(problem);
-  if (!["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "ENOTDIR"].includes(code)) return problem;
+  if (!["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "ENOTDIR", "ENOENT"].includes(code)) return problem;
   return new CommandProblem(
     `What press keeps for the next time cannot be written to ${folder} (${code}). Make room there, or name another folder with the variable DATELINE_CACHE.`,
   );

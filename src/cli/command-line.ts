@@ -54,7 +54,7 @@ export async function runCommandLine(
     return await run(word, parseTyped(word, rest), terminal, app);
   } catch (problem) {
     if (terminal.interrupted.aborted) {
-      terminal.warn("dateline: Interrupted. What stood there before was left as it was.");
+      terminal.warn("dateline: Interrupted, before anything was changed.");
       return 130;
     }
     if (!(problem instanceof CommandProblem)) throw problem;

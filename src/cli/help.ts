@@ -43,7 +43,7 @@ by itself in the reader's browser.
   npm run dateline -- press copy/ https://example.org/feed.json --out site --url https://example.org/news/
 
 Copy that cannot be read is spiked, with the reason; the rest is pressed. Exit code 0: done. 1: spiked under --strict.
-2: bad usage, or nothing readable. 130: interrupted. Unless it is 0 or 1, the previous site is left as it was.
+2: bad usage, or nothing readable. 130: interrupted. Unless it is 0 or 1, a site that was there before is left as it was.
 
 Photographs are printed in several sizes, and what was printed is kept for the next press, for thirty days after it was
 last needed: in node_modules/.cache, or in the folder that the variable DATELINE_CACHE names.`;

@@ -16,7 +16,7 @@ import { type PageChoice, pageChoices, pageFilter, printPages } from "./print-pa
 import { count, reportInShort } from "./report.ts";
 import { notesOnSettings } from "./settings-notes.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
-import { refuseForeignFolder, type SiteWriter, writeSite } from "./write-site.ts";
+import { refuseUnfitPlace, type SiteWriter, whatIsLeft, writeSite } from "./write-site.ts";
 
 export async function pressCommand(
   { positionals, options }: Typed,
@@ -29,7 +29,7 @@ export async function pressCommand(
     throw new CommandProblem("Say which copy to press: npm run dateline -- press <files or folders> --out <folder>");
   if (typeof out !== "string" || out === "") throw new CommandProblem("Say where the site goes: --out <folder>");
   refuseOverlap(positionals, out);
-  await refuseForeignFolder(resolve(out), out);
+  await refuseUnfitPlace(out);
   const now = momentOf(options["now"], terminal);
   const url = addressOf(options["url"]);
   const choice = choiceOf(options["pages"]);
@@ -53,7 +53,7 @@ export async function pressCommand(
   const notes = [...gathered.notes, ...notesOnSettings(gathered, edition), ...collected.notes];
   if (edition.articles.length === 0 && edition.held.length === 0) {
     reportInShort(spiked, notes, checking, terminal);
-    throw new CommandProblem(`${nothingToPress(gathered)} ${out} was left as it was.`);
+    throw new CommandProblem(`${nothingToPress(gathered)} ${whatIsLeft(out)}`);
   }
   const written = await writeEdition(edition, collected, printed(newsroom), out, choice, terminal, builtApp);
   const seconds = (performance.now() - started) / 1000;

@@ -2,6 +2,7 @@ import { existsSync, renameSync } from "node:fs";
 import { copyFile, cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { EditionFile } from "#edition/edition-file.ts";
+import { makeFolder, tryMakingFolder } from "./make-folder.ts";
 import { encodeRecord, readRecord, recordName } from "./site-record.ts";
 import { CommandProblem, codeOf } from "./terminal.ts";
 
@@ -33,9 +34,9 @@ export async function writeSite(
   const previous = `${target}.previous-${process.pid}`;
   const writer = writerInto(aside, interrupted);
   try {
-    await refuseForeignFolder(target, out);
+    await refuseUnfitPlace(out);
     await clearLeftovers(target);
-    await mkdir(aside, { recursive: true });
+    await makeFolder(aside);
     await fill(writer);
     await writer.finish();
     const made = [...(await readdir(aside)), recordName];
@@ -53,8 +54,26 @@ export async function writeSite(
   await rm(previous, { recursive: true, force: true });
 }
 
-/** Refuses a place for a site that is a file, or a folder that holds something else than a site. */
-export async function refuseForeignFolder(target: string, out: string): Promise<void> {
+/** Refuses a place where no site can be put: a file, a folder that holds something else than a site, one that may not be written to. */
+export async function refuseUnfitPlace(out: string): Promise<void> {
+  const target = await realpath(out).catch(() => resolve(out));
+  await refuseForeignFolder(target, out);
+  try {
+    await tryMakingFolder(target);
+  } catch (problem) {
+    if (codeOf(problem) !== "ENOENT") throw writingProblem(problem, out);
+    throw new CommandProblem(
+      `${out} cannot be made, because the system lets nobody make folders there. Name another one.`,
+    );
+  }
+}
+
+/** What became of the place of a site when a press failed. */
+export function whatIsLeft(out: string): string {
+  return existsSync(out) ? `${out} was left as it was.` : "No site was made.";
+}
+
+async function refuseForeignFolder(target: string, out: string): Promise<void> {
   const entries = await readdir(target).catch((problem: unknown) => {
     if (codeOf(problem) === "ENOENT") return [];
     const isFile = codeOf(problem) === "ENOTDIR" && existsSync(target);
@@ -183,11 +202,10 @@ function writerInto(root: string, interrupted: AbortSignal): Writer {
 }
 
 function writingProblem(problem: unknown, out: string): unknown {
-  const asItWas = `the site in ${out} was left as it was`;
   switch (codeOf(problem)) {
     case "ENOSPC":
     case "EDQUOT":
-      return new CommandProblem(`The disk is full: ${asItWas}. Make room and press again.`);
+      return new CommandProblem(`The disk is full. ${whatIsLeft(out)} Make room and press again.`);
     case "EACCES":
     case "EPERM":
     case "EROFS":
@@ -204,13 +222,13 @@ function writingProblem(problem: unknown, out: string): unknown {
     case "EXDEV":
     case "ENOTEMPTY":
       return new CommandProblem(
-        `${out} cannot be replaced, because it is in use or is a disk of its own; ${asItWas}. Name a folder inside it.`,
+        `${out} cannot be replaced, because it is in use or is a disk of its own. ${whatIsLeft(out)} Name a folder inside it.`,
       );
     case "EMFILE":
     case "ENFILE":
-      return new CommandProblem(`Too many files are open on this machine: ${asItWas}. Press again in a while.`);
+      return new CommandProblem(`Too many files are open on this machine. ${whatIsLeft(out)} Press again in a while.`);
     case "ENAMETOOLONG":
-      return new CommandProblem(`A name is too long for this disk: ${asItWas}. Choose a shorter --out.`);
+      return new CommandProblem(`A name is too long for this disk. ${whatIsLeft(out)} Choose a shorter --out.`);
     default:
       return problem;
   }

@@ -594,6 +594,13 @@ describe("between presses", () => {
       `dateline: What press keeps for the next time cannot be written to ${join(folder, "file/renditions")} (ENOTDIR). Make room there, or name another folder with the variable DATELINE_CACHE.`,
     );
   });
+
+  test.runIf(existsSync("/proc/self"))("a place for them where the system makes no folders is told of", async () => {
+    const folder = folderOf({ "copy/ferry.txt": caption + story, "copy/ferry.jpg": await picture("jpeg") });
+    const { terminal, warned } = fakeTerminal({ DATELINE_CACHE: "/proc/nope" });
+    expect(await runCommandLine(["press", join(folder, "copy"), "--out", join(folder, "site")], terminal)).toBe(2);
+    expect(warned.at(-1)).toContain("cannot be written to /proc/nope/renditions (ENOENT).");
+  });
 });
 
 test("progress is told while pictures are printed", async () => {

@@ -201,6 +201,15 @@ describe("nothing is left half done", () => {
     expect(contentsOf(folder)).toEqual(before);
   });
 
+  test("when nothing can be read and no site stood there, none is made, and nothing is said to be left", async () => {
+    const folder = folderOf({ "broken/empty.txt": "" });
+    const { warned } = await dateline("press", join(folder, "broken"), "--out", join(folder, "site"));
+    expect(warned.split("\n").at(-1)).toBe(
+      "dateline: Nothing to press: 1 file was looked at, and none could be read. No site was made.",
+    );
+    expect(readdirSync(folder)).toEqual(["broken"]);
+  });
+
   test("an empty folder is nothing to press", async () => {
     const { folder, site, before } = await standingSite();
     mkdirSync(join(folder, "nothing"));
@@ -221,7 +230,7 @@ describe("nothing is left half done", () => {
       return app;
     };
     expect(await runCommandLine(["press", join(folder, "copy"), "--out", site], terminal, interrupted)).toBe(130);
-    expect(warned.at(-1)).toBe("dateline: Interrupted. What stood there before was left as it was.");
+    expect(warned.at(-1)).toBe("dateline: Interrupted, before anything was changed.");
     expect(contentsOf(folder)).toEqual(before);
   });
 
@@ -233,7 +242,7 @@ describe("nothing is left half done", () => {
     const { code, warned } = await datelineWith(app, ["press", join(folder, "copy"), "--out", site]);
     expect(code).toBe(2);
     expect(warned.split("\n").at(-1)).toBe(
-      `dateline: The disk is full: the site in ${site} was left as it was. Make room and press again.`,
+      `dateline: The disk is full. ${site} was left as it was. Make room and press again.`,
     );
     expect(contentsOf(folder)).toEqual(before);
   });
@@ -318,6 +327,28 @@ describe("--out", () => {
     const folder = folderOf({ "ferry.txt": ferryStory });
     expect((await dateline("press", join(folder, "ferry.txt"), "--out", join(folder, "a/b/site"))).code).toBe(0);
     expect(existsSync(join(folder, "a/b/site/index.html"))).toBe(true);
+  });
+
+  test.runIf(existsSync("/proc/self"))(
+    "may not lie where the system makes no folders, and is told so at once",
+    async () => {
+      const folder = folderOf({ "ferry.txt": ferryStory });
+      for (const out of ["/proc/nope", "/proc/self/a/b"]) {
+        const started = performance.now();
+        const { code, warned } = await dateline("press", join(folder, "ferry.txt"), "--out", out);
+        expect(performance.now() - started).toBeLessThan(1_000);
+        expect([code, warned]).toEqual([
+          2,
+          `dateline: ${out} cannot be made, because the system lets nobody make folders there. Name another one.`,
+        ]);
+      }
+    },
+  );
+
+  test("is tried before anything is read, and trying leaves nothing behind", async () => {
+    const folder = folderOf({ "broken/empty.txt": "" });
+    await dateline("press", join(folder, "broken"), "--out", join(folder, "a/b/site"));
+    expect(readdirSync(folder)).toEqual(["broken"]);
   });
 
   test("must be a place that may be written to", async () => {

@@ -19,14 +19,14 @@ async function site(page = "old") {
 }
 
 test.each([
-  ["ENOSPC", "The disk is full: the site in OUT was left as it was. Make room and press again."],
+  ["ENOSPC", "The disk is full. OUT was left as it was. Make room and press again."],
   ["EACCES", "OUT may not be written to. Name a folder that you may write to, or change its permissions."],
   ["EROFS", "OUT may not be written to. Name a folder that you may write to, or change its permissions."],
   [
     "EBUSY",
-    "OUT cannot be replaced, because it is in use or is a disk of its own; the site in OUT was left as it was. Name a folder inside it.",
+    "OUT cannot be replaced, because it is in use or is a disk of its own. OUT was left as it was. Name a folder inside it.",
   ],
-  ["EMFILE", "Too many files are open on this machine: the site in OUT was left as it was. Press again in a while."],
+  ["EMFILE", "Too many files are open on this machine. OUT was left as it was. Press again in a while."],
 ])("when writing fails with %s the site that stood there is left as it was", async (code, message) => {
   const { folder, out } = await site();
   const before = contentsOf(folder);
@@ -41,6 +41,12 @@ test.each([
   );
   await expect(writing).rejects.toThrow(message.replaceAll("OUT", out));
   expect(contentsOf(folder)).toEqual(before);
+});
+
+test("of a site that never stood there it is not said that it was left as it was", async () => {
+  const out = join(folderOf(), "site");
+  const writing = writeSite(out, "/", () => Promise.reject(failing("ENOSPC")), never);
+  await expect(writing).rejects.toThrow("The disk is full. No site was made. Make room and press again.");
 });
 
 test("a bug is thrown as it is, and the site that stood there is left as it was", async () => {
