@@ -3,6 +3,7 @@ import { nearestOf } from "#domain/nearest.ts";
 import { type BuiltApp, builtApp } from "./build-app.ts";
 import { check } from "./check-command.ts";
 import { type CommandName, commandNames, helpFor } from "./help.ts";
+import { hintAtKeptOptions } from "./kept-by-npm.ts";
 import { pressCommand } from "./press-command.ts";
 import { serve } from "./serve-command.ts";
 import { start } from "./start-command.ts";
@@ -51,6 +52,8 @@ export async function runCommandLine(
       terminal.say(helpFor(word));
       return 0;
     }
+    const hint = hintAtKeptOptions(word, Object.keys(optionsOf[word]), rest, terminal.environment);
+    if (hint !== undefined) terminal.warn(`dateline: ${hint}`);
     return await run(word, parseTyped(word, rest), terminal, app);
   } catch (problem) {
     if (terminal.interrupted.aborted) {

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { dateline } from "./command.ts";
+import { describe, expect, test } from "vitest";
+import { runCommandLine } from "#cli/command-line.ts";
+import { dateline, fakeTerminal } from "./command.ts";
 
 test("without a command it teaches and exits with 2", async () => {
   const { code, said } = await dateline();
@@ -65,4 +66,31 @@ test.each([
   ],
 ])("%j is bad usage, and says how to do better", async (typed, message) => {
   expect(await dateline(...typed)).toEqual({ code: 2, said: "", warned: message });
+});
+
+describe("options that npm kept for itself, because no “--” stood before them,", () => {
+  /** What is warned of when npm passes on only the words, and tells of the options in the environment. */
+  async function warned(words: readonly string[], environment: Readonly<Record<string, string>>) {
+    const { terminal, warned: lines } = fakeTerminal({ npm_command: "run", ...environment });
+    await runCommandLine(words, terminal);
+    return lines;
+  }
+
+  test("are told of, with how to type them", async () => {
+    expect(await warned(["press", "./copy", "site"], { npm_config_out: "true" })).toEqual([
+      "dateline: npm kept --out for itself. Type “--” before what is meant for Dateline: npm run dateline -- press … --out …",
+      "dateline: Say where the site goes: --out <folder>",
+    ]);
+    const both = { npm_config_share_pictures: "none", npm_config_out: "site" };
+    expect((await warned(["press", "./copy"], both))[0]).toBe(
+      "dateline: npm kept --out and --share-pictures for itself. Type “--” before what is meant for Dateline: npm run dateline -- press … --out … --share-pictures …",
+    );
+  });
+
+  test("are not seen where they were typed after “--”, or mean nothing to the command", async () => {
+    const said = await warned(["serve", "nowhere", "--port=80"], { npm_config_port: "80", npm_config_out: "true" });
+    expect(said).toEqual([
+      "dateline: nowhere is not a pressed site. Make one: npm run dateline -- press <copy> --out nowhere",
+    ]);
+  });
 });
