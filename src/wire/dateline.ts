@@ -7,14 +7,16 @@ export type DatelineReading = { readonly dateline: Dateline; readonly length: nu
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName =
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
-// Other languages' month names ("10 juil 2024") are known by standing between a day and a year.
-const dates = `(?:${monthName} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2} ${monthName}(?:,? \\d{4})?|\\d{1,2} \\p{L}{3,10}\\.? \\d{4})`;
+/**
+ * The dates that agencies write out. Other languages' month names ("10 juil 2024") are known by standing between a day and a year.
+ */
+export const filedDates = `(?:${monthName} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2}(?:st|nd|rd|th)? ${monthName}(?:,? \\d{4})?|\\d{1,2} \\p{L}{3,10}\\.? \\d{4})`;
 const capitals = "\\p{Lu}[\\p{Lu}\\p{M}'’.\\- ]*[\\p{Lu}\\p{M}.]";
 const places = `(${capitals}(?:/${capitals})*)`;
 const mixedPlace =
   "((?:(?!The )|(?=The Hague))\\p{Lu}[\\p{L}\\p{M}'’.\\-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}'’.\\-]*|\\p{Ll}{1,3}|upon)){0,3}(?:/\\p{Lu}[\\p{L}\\p{M}'’.\\- ]*)?)";
-const region = `(?:, (?!${dates})(\\p{Lu}[\\p{L}\\p{M}.'’\\-]*(?: [\\p{L}\\p{M}.'’\\-]+){0,3}(?:, (?!${dates})\\p{Lu}[\\p{L}.]+)?))?`;
-const date = `(?:,? (${dates}))?`;
+const region = `(?:, (?!${filedDates})(\\p{Lu}[\\p{L}\\p{M}.'’\\-]*(?: [\\p{L}\\p{M}.'’\\-]+){0,3}(?:, (?!${filedDates})\\p{Lu}[\\p{L}.]+)?))?`;
+const date = `(?:,? (${filedDates}))?`;
 const agencies = "\\(([\\p{L}\\p{N}.&\\- ]{2,24}(?:/[\\p{L}\\p{N}.&\\- ]{2,24}){0,2})\\)";
 /** A sentence begins here; "The agency (IAEA) – which …" is no dateline. */
 const lead = "(?=[\"'“‘„«¿¡(\\[]*[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}$€£])";
@@ -36,7 +38,7 @@ const forms: readonly { readonly pattern: RegExp; readonly read: (parts: readonl
       read: ([place, region, filed]) => ({ place, region, filed }),
     },
     {
-      pattern: new RegExp(`^${agencies} - (\\p{Lu}[\\p{L}\\p{M}'’.\\- ]{1,30}), (${dates}) - `, "u"),
+      pattern: new RegExp(`^${agencies} - (\\p{Lu}[\\p{L}\\p{M}'’.\\- ]{1,30}), (${filedDates}) - `, "u"),
       read: ([agency, place, filed]) => ({ agency, place, filed }),
     },
   ];

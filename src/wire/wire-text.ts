@@ -2,7 +2,7 @@ import type { Article, Byline, Named } from "#domain/article.ts";
 import type { Block } from "#domain/block.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { sayFound } from "#domain/field-reader.ts";
-import { dayOf, hasTime, type Instant, parseInstant } from "#domain/instant.ts";
+import { dayOf, hasTime, type Instant } from "#domain/instant.ts";
 import { directionOf, languageOfText } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import type { Picture } from "#domain/picture.ts";
@@ -13,6 +13,7 @@ import type { DecodedCopy } from "./charset.ts";
 import { readCredit } from "./credit.ts";
 import { readDateline } from "./dateline.ts";
 import { derivedHeadline } from "./derived-headline.ts";
+import { readFirstLine } from "./first-line.ts";
 import { plain } from "./plain.ts";
 import { groupsOf, linesOf, paragraphsOf, rangeOf, type Stretch, within } from "./story-lines.ts";
 import { endsStory, isTrailer, trailerDate } from "./trailer.ts";
@@ -118,31 +119,29 @@ function standsAlone(line: string): boolean {
   return readByline(line) !== undefined || isSlugLine(line) || endsStory(line) || isTrailer(line);
 }
 
-const captionLine = /^(?:date:?\s+)?(\d{4}-\d{2}-\d{2}(?:T[\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?)?)(?:\s+(.*))?$/isu;
-const wrongDate = /^date:?\s+(\S+)(?:\s+(.*))?$/su;
-
 /** The first line: when the story was published, and the caption of its picture with the credit. */
 function readCaptionLine(paragraphs: Stretch[], found: Found, file: string): Stretch[] {
   const [first, ...rest] = paragraphs;
-  if (!first) return paragraphs;
-  const match = captionLine.exec(first.text) ?? wrongDate.exec(first.text);
-  const [, day = "", captioned = ""] = match ?? [];
-  const published = parseInstant(day);
+  const line = first && readFirstLine(first.text);
+  if (!line) return paragraphs;
+  const { date, published, caption: start, hasMore } = line;
   if (published) {
-    const dayAt = first.text.indexOf(day);
     found.published = published;
-    found.claims.set("published", within(first, dayAt, dayAt + day.length));
-  } else if (match && /\d/u.test(day)) {
+    found.claims.set("published", within(first, date.from, date.to));
+  }
+  if (!published || hasMore) {
     found.notes.push({
       file,
       field: "date",
-      found: sayFound(day),
-      expected: "a day such as 2025-05-28",
-      mend: "Write the date in the first line as year, month and day.",
+      found: sayFound(first.text.slice(date.from, hasMore ? undefined : date.to)),
+      expected: published ? "a day such as 2025-05-28, or 2025-05-28T09:30+05:00" : "a day such as 2025-05-28",
+      mend: published
+        ? `The story is dated ${published}, and the rest was left out.`
+        : "Write the date in the first line as year, month and day.",
     });
-  } else return paragraphs;
-  if (captioned === "") return rest;
-  const start = first.text.length - captioned.length;
+  }
+  if (start === undefined) return rest;
+  const captioned = first.text.slice(start);
   const reading = readCredit(captioned);
   const caption = plain(reading?.caption ?? captioned);
   found.picture = { alt: "", ...(caption && { caption }), ...(reading && { credit: plain(reading.credit) }) };

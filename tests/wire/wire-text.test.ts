@@ -100,6 +100,13 @@ describe("the first line", () => {
     ["  date\t2025-05-28  The pier", "2025-05-28", "The pier", undefined],
     ["date 2025-05-28T09:30+05:00 The pier.", "2025-05-28T09:30:00+05:00", "The pier.", undefined],
     ["date 2025-05-28", "2025-05-28", undefined, undefined],
+    ["date: 2025-05-28 10:00", "2025-05-28T10:00:00Z", undefined, undefined],
+    ["2025-05-28 10:00:00 +0500 The pier.", "2025-05-28T10:00:00+05:00", "The pier.", undefined],
+    ["date: 28 May 2025", "2025-05-28", undefined, undefined],
+    ["Date: May 28, 2025", "2025-05-28", undefined, undefined],
+    ["DATE: Wednesday, 28th May 2025", "2025-05-28", undefined, undefined],
+    ["Date: 28 May 2025 The pier. —ISPR", "2025-05-28", "The pier.", "ISPR"],
+    ["date 2025-05-28 3 boats", "2025-05-28", "3 boats", undefined],
   ])("%j gives the date, the caption and the credit", (line, published, caption, credit) => {
     const { pictures, ...read } = story(`${line}\n\nThe pier is mended.`);
     expect([read.published, pictures[0]?.caption, pictures[0]?.credit]).toEqual([published, caption, credit]);
@@ -144,6 +151,37 @@ describe("the first line", () => {
       },
     ]);
   });
+
+  test.each([
+    ["date: 28 de mayo de 2025", "28 de mayo de 2025"],
+    ["date: 28. Mai 2025", "28. Mai 2025"],
+    ["Date: 28 juin 2025", "28 juin 2025"],
+    ["date: 28/05/2025 10:30", "28/05/2025 10:30"],
+    ["date: 28 May", "28 May"],
+    ["date: 2025-05-32", "2025-05-32"],
+  ])("%j is told of whole, and makes no picture", (line, date) => {
+    const { articles, notes } = readBytes(bytesOf(`${line}\n\nMended\n\nThe pier is mended.`));
+    expect([articles[0]?.headline, articles[0]?.pictures]).toEqual(["Mended", []]);
+    expect(notes[0]).toMatchObject({ field: "date", found: `"${date}"`, expected: "a day such as 2025-05-28" });
+  });
+
+  test.each(["2025-05-28 10:00 CET", "28 May 2025, 10.30", "28 May 2025 at 10 a.m. EST"])(
+    "with a time that cannot be told, %j, gives the day without a picture, and says so",
+    (date) => {
+      const { articles, notes } = readBytes(bytesOf(`date: ${date}\n\nMended\n\nThe pier is mended.`));
+      const [article] = articles;
+      expect([article?.published.slice(0, 10), article?.pictures]).toEqual(["2025-05-28", []]);
+      expect(notes).toEqual([
+        {
+          file: "story.txt",
+          field: "date",
+          found: `"${date}"`,
+          expected: "a day such as 2025-05-28, or 2025-05-28T09:30+05:00",
+          mend: `The story is dated ${article?.published}, and the rest was left out.`,
+        },
+      ]);
+    },
+  );
 
   test("that only begins with the word is a line like others", () => {
     expect(story("date palms line the pier\n\nThey were planted in May.").headline).toBe("date palms line the pier");
