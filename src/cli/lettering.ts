@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
+import { escapedXml } from "#domain/markup.ts";
 import { openCache } from "./cache.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -73,7 +74,7 @@ export async function openLettering(terminal: Pick<Terminal, "environment" | "no
 }
 
 async function draw(text: string, { face, weight, size, width, leading = 1, language }: Setting): Promise<Drawn> {
-  const marked = `<span lang="${escaped(language)}" line_height="${leading}">${escaped(text)}</span>`;
+  const marked = `<span lang="${escapedXml(language)}" line_height="${leading}">${escapedXml(text)}</span>`;
   const font = `${faces[face]}, ${weight >= 700 ? "Bold" : "Semi-Bold"} ${size}px @wght=${weight}`;
   const { data, info } = await sharp({
     text: { text: marked, font, dpi: 72, wrap: "word-char", ...(width && { width }) },
@@ -125,10 +126,4 @@ async function makeKnown(
     await sharp({ text: { text: "a", fontfile: join(folder, `${name}.ttf`) } })
       .raw()
       .toBuffer();
-}
-
-const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/gu, (sign) => references[sign] ?? sign);
 }

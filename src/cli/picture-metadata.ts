@@ -1,4 +1,5 @@
 import ExifReader from "exifreader";
+import { escapedXml } from "#domain/markup.ts";
 import { shortened } from "#domain/shorten.ts";
 import { plain } from "#wire/plain.ts";
 
@@ -54,14 +55,14 @@ export function creditOf({ creator, creditLine, copyright }: PictureMetadata): s
 export function xmpOf({ alt, caption, creator, creditLine, copyright }: PictureMetadata): string | undefined {
   const list = (name: string, kind: "Alt" | "Seq", text: string | undefined) => {
     const language = kind === "Alt" ? ' xml:lang="x-default"' : "";
-    return text ? `<${name}><rdf:${kind}><rdf:li${language}>${escaped(text)}</rdf:li></rdf:${kind}></${name}>` : "";
+    return text ? `<${name}><rdf:${kind}><rdf:li${language}>${escapedXml(text)}</rdf:li></rdf:${kind}></${name}>` : "";
   };
   const fields = [
     list("dc:creator", "Seq", creator),
     list("dc:rights", "Alt", copyright),
     list("dc:description", "Alt", caption),
     list("Iptc4xmpCore:AltTextAccessibility", "Alt", alt),
-    creditLine ? `<photoshop:Credit>${escaped(creditLine)}</photoshop:Credit>` : "",
+    creditLine ? `<photoshop:Credit>${escapedXml(creditLine)}</photoshop:Credit>` : "",
   ].join("");
   if (fields === "") return undefined;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">${fields}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`;
@@ -101,10 +102,4 @@ function wordsOf(found: unknown): string {
 function writtenByHand(found: unknown): unknown {
   const words = wordsOf(found);
   return /\p{Ll}|\p{Lo}/u.test(words) && words.trim().split(/\s+/u).length >= 3 ? found : undefined;
-}
-
-const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/gu, (sign) => references[sign] ?? sign);
 }

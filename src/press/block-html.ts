@@ -1,4 +1,5 @@
 import type { Block, Inline } from "#domain/block.ts";
+import { escapedHtml } from "#domain/markup.ts";
 import type { Picture } from "#domain/picture.ts";
 
 /** Makes an address of the copy fit for the place where the HTML will be read. */
@@ -106,11 +107,4 @@ function renderTable({ head, rows, caption }: Extract<Block, { kind: "table" }>,
 
 function attribution(text: string | undefined): string {
   return text ? `<footer>${escapedHtml(text)}</footer>` : "";
-}
-
-const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text as it stands in HTML, between tags or in a quoted attribute. */
-export function escapedHtml(text: string): string {
-  return text.replace(/[&<>"]/gu, (sign) => references[sign] ?? sign);
 }

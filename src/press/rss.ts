@@ -1,8 +1,8 @@
 import { type Article, summaryOf } from "#domain/article.ts";
 import { epochOf, type Instant } from "#domain/instant.ts";
+import { escapedHtml } from "#domain/markup.ts";
 import { rfc3339, siteAddress } from "#edition/headline-list.ts";
 import { addresses } from "#edition/paths.ts";
-import { escapedHtml } from "./block-html.ts";
 import { type Channel, contentOf, type LocatedNewsroom, lastChangeOf } from "./channel.ts";
 import { mediaContent, mediaNamespace, mediaOf } from "./media-rss.ts";
 import { element, type Xml, xmlFile } from "./xml.ts";
