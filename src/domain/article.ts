@@ -57,6 +57,8 @@ export type Article = {
   /** Where the facts come from, as links: shown under the body. */
   readonly sources: readonly { readonly title: string; readonly url: string }[];
   readonly licence?: string;
+  /** The id of the article that this one tells in another language. Translations of one article are so of each other. */
+  readonly translationOf?: string;
   /** Where the article lives when that is elsewhere. */
   readonly canonicalUrl?: string;
   readonly provenance: Provenance;

@@ -20,17 +20,24 @@ export type Related = { readonly headline: Headline; readonly reason: Reason };
 /** The neighbours of an article in its section: previous is older, next is newer. */
 export type Neighbours = { readonly previous?: Headline; readonly next?: Headline };
 
+/** The same story in another language, with what the language is called by those who speak it. */
+export type Alternate = Pick<Article, "language" | "direction" | "slug" | "headline"> & {
+  readonly languageName: string;
+};
+
 /** Everything that an article's page shows. */
 export type ArticleDocument = {
   readonly article: Article;
   /** Best first, without near-duplicates, never the article itself. */
   readonly related: readonly Related[];
   readonly neighbours: Neighbours;
+  /** The original first, then by language; each language once, and never the article's own. */
+  readonly alternates: readonly Alternate[];
 };
 
 type ArticleExtension = Omit<Article, "id" | "headline"> & Omit<ArticleDocument, "article">;
 
-export function encodeArticleDocument({ article, related, neighbours }: ArticleDocument, newsroom: Newsroom): string {
+export function encodeArticleDocument({ article, ...surroundings }: ArticleDocument, newsroom: Newsroom): string {
   const { id, headline, ...extension } = article;
   const feed: JsonFeed<{ version: number }, ArticleExtension> = {
     version: jsonFeedVersion,
@@ -54,7 +61,7 @@ export function encodeArticleDocument({ article, related, neighbours }: ArticleD
         }),
         ...(article.topics.length > 0 && { tags: article.topics.map(({ name }) => name) }),
         language: article.language,
-        _dateline: { ...extension, related, neighbours },
+        _dateline: { ...extension, ...surroundings },
       },
     ],
     _dateline: { version: editionVersion },
@@ -65,6 +72,6 @@ export function encodeArticleDocument({ article, related, neighbours }: ArticleD
 export function decodeArticleDocument(text: string, path: string): ArticleDocument | undefined {
   const item = decodeFeed<unknown, ArticleExtension>(text, path).items[0];
   if (!item) return undefined;
-  const { related, neighbours, ...article } = item._dateline;
-  return { article: { id: item.id, headline: item.title, ...article }, related, neighbours };
+  const { related, neighbours, alternates, ...article } = item._dateline;
+  return { article: { id: item.id, headline: item.title, ...article }, related, neighbours, alternates };
 }

@@ -16,6 +16,7 @@ import { layOutFront } from "./front-page.ts";
 import { type Listings, listIndexOf, listingsOf, printLists } from "./lists.ts";
 import { type AppColours, printForMachines } from "./machines.ts";
 import { relate } from "./related.ts";
+import { alternatesOf, storiesOf } from "./translations.ts";
 
 export type Edition = {
   /** The articles that can be read in it, oldest first, each with the slug that it is printed under. */
@@ -82,7 +83,8 @@ function* printArticles(
   listings: Listings,
   newsroom: Newsroom,
 ): Generator<EditionFile> {
-  const relatedTo = relate(articles);
+  const stories = storiesOf(articles);
+  const relatedTo = relate(articles, stories);
   const placeInSection = new Map<number, number>();
   for (const { articles: inSection } of listings.sections.values())
     for (const [place, at] of inSection.entries()) placeInSection.set(at, place);
@@ -96,15 +98,19 @@ function* printArticles(
       return headline ? [{ headline, reason }] : [];
     });
     const neighbours = { ...(previous && { previous }), ...(next && { next }) };
+    const alternates = alternatesOf(at, articles, stories);
     yield {
       path: editionPaths.article(article.slug),
-      content: encodeArticleDocument({ article: withoutFolder(article), related, neighbours }, newsroom),
+      content: encodeArticleDocument({ article: withoutFolder(article), related, neighbours, alternates }, newsroom),
     };
   }
   for (const article of withdrawn) {
     yield {
       path: editionPaths.article(article.slug),
-      content: encodeArticleDocument({ article: tombstone(article), related: [], neighbours: {} }, newsroom),
+      content: encodeArticleDocument(
+        { article: tombstone(article), related: [], neighbours: {}, alternates: [] },
+        newsroom,
+      ),
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Reason } from "#edition/article-document.ts";
 import { wordsOf } from "#search/words.ts";
 import { authorMark, indexRelated, placeMark, type RelatedIndex, topicMark } from "./related-index.ts";
 import { areAlike } from "./shingles.ts";
+import { isSameStory, type Stories } from "./translations.ts";
 
 /** An article, by its index, and why it is related. */
 export type RelatedArticle = { readonly index: number; readonly reason: Reason };
@@ -20,13 +21,13 @@ const timeDecay = { most: 0.4, halfLife: 180 };
 
 /**
  * Finds what to read next: the whole article as a BM25 query, by its hundred most telling terms, against whole articles,
- * with mild decay over the time between the two. Near-duplicates, of the article and of each other, are left out. At most
- * five, best first; fewer when the rest is not related.
+ * with mild decay over the time between the two. Near-duplicates and translations, of the article and of each other, are left
+ * out. At most five, best first; fewer when the rest is not related.
  *
  * In two steps, so that an article costs about the same in an edition of any size: candidates are found by the terms that
  * tell most, as far as a budget reaches, and then compared by all terms. What is found is nearly, not exactly, the best.
  */
-export function relate(articles: readonly Article[]): (index: number) => readonly RelatedArticle[] {
+export function relate(articles: readonly Article[], stories: Stories): (index: number) => readonly RelatedArticle[] {
   const index = indexRelated(articles, mostLookedAt);
   const scratch: Scratch = {
     scores: new Float32Array(articles.length),
@@ -35,7 +36,7 @@ export function relate(articles: readonly Article[]): (index: number) => readonl
   };
   return (at) => {
     const article = articles[at];
-    return article ? relatedTo(at, article, index, scratch) : [];
+    return article ? relatedTo(at, article, index, stories, scratch) : [];
   };
 }
 
@@ -50,7 +51,13 @@ type Scratch = {
 
 type Scored = { readonly article: number; readonly score: number };
 
-function relatedTo(at: number, asking: Article, index: RelatedIndex, scratch: Scratch): readonly RelatedArticle[] {
+function relatedTo(
+  at: number,
+  asking: Article,
+  index: RelatedIndex,
+  stories: Stories,
+  scratch: Scratch,
+): readonly RelatedArticle[] {
   const { weights } = scratch;
   const query = tellingTerms(at, index);
   for (const { term, weight } of query) weights[term] = weight;
@@ -69,7 +76,7 @@ function relatedTo(at: number, asking: Article, index: RelatedIndex, scratch: Sc
   for (const { article } of ranked) {
     if (chosen.length === most) break;
     const known = [at, ...chosen.map((one) => one.index)];
-    if (known.some((one) => areAlike(index.shingles, one, article))) continue;
+    if (known.some((one) => isSameStory(stories, one, article) || areAlike(index.shingles, one, article))) continue;
     const reason = reasonFor(asking, sharedTerms(article, index, weights), index, spell);
     if (reason) chosen.push({ index: article, reason });
   }

@@ -30,6 +30,9 @@ const optional = <Output>(schema: v.GenericSchema<unknown, Output>) =>
     ),
   );
 
+/** What never changes of an article; some feeds count theirs. */
+export const id = v.union([v.pipe(v.string(), v.trim(), v.nonEmpty()), v.pipe(v.number(), v.transform(String))]);
+
 export const instant = v.pipe(v.string(), parsedBy(parseInstant));
 
 /** A name alone, or with more: "World", { "name": "World", "slug": "world" }. */
@@ -146,6 +149,7 @@ export type DatelineExtension = Partial<
     | "corrections"
     | "sources"
     | "licence"
+    | "translationOf"
   >
 >;
 
@@ -169,6 +173,7 @@ export function readDatelineExtension({ read, readList }: FieldReader, base: str
     corrections: readList("corrections", correction, `a correction with "at" and "text"`),
     sources: readList("sources", source(base), `a source with "title" and "url"`),
     licence: read("licence", line, "a text"),
+    translationOf: read("translationOf", id, "the id of another item"),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as DatelineExtension;
 }

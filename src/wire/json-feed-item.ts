@@ -16,6 +16,7 @@ import {
   addressed,
   byline,
   type DatelineExtension,
+  id,
   instant,
   longestLine,
   named,
@@ -25,7 +26,6 @@ import { derivedHeadline } from "./derived-headline.ts";
 import { plain } from "./plain.ts";
 import type { Desk } from "./read-copy.ts";
 
-const id = v.union([v.pipe(v.string(), v.trim(), v.nonEmpty()), v.pipe(v.number(), v.transform(String))]);
 export const language = v.pipe(v.string(), parsedBy(parseLanguage));
 
 /** What items take from their feed. */

@@ -45,7 +45,7 @@ run("words, topics and places", articles);
 
 function run(name: string, given: readonly Article[]): void {
   const before = process.cpuUsage();
-  const relatedTo = relate(given);
+  const relatedTo = relate(given, new Map());
   const all = given.map((_article, at) => relatedTo(at).map(({ index }) => index));
   const { user, system } = process.cpuUsage(before);
   report(name, (at) => all[at] ?? []);

@@ -82,6 +82,15 @@ test("one story is in Urdu, from right to left, and one in Azerbaijani", () => {
   expect(inLanguage("az").map(({ direction }) => direction)).toEqual(["ltr"]);
 });
 
+test("the stories in Urdu and Azerbaijani are translations of the one about Lachin", () => {
+  const original = articles.find(({ slug }) => slug === "munir-hasanov-lachin");
+  const translations = articles.filter(({ translationOf }) => translationOf !== undefined);
+  expect(translations.map(({ language, translationOf }) => [language, translationOf])).toEqual([
+    ["ur", original?.id],
+    ["az", original?.id],
+  ]);
+});
+
 test("the lead story is there and has a picture", () => {
   expect(articles.find(({ slug }) => slug === settings.lead)?.pictures[0]?.url).toMatch(/^pictures\/.+\.svg$/u);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "#domain/instant.ts";
+import type { Language } from "#domain/language.ts";
 import { type ArticleDocument, decodeArticleDocument, encodeArticleDocument } from "#edition/article-document.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import { decodeFront, encodeFront, type Front } from "#edition/front.ts";
@@ -29,6 +30,9 @@ const document: ArticleDocument = {
     { headline: second, reason: { kind: "words", words: ["pier", "crane"] } },
   ],
   neighbours: { previous: first },
+  alternates: [
+    { language: "ur" as Language, languageName: "اردو", direction: "rtl", slug: second.slug, headline: "بندرگاہ" },
+  ],
 };
 const list: HeadlineList = {
   kind: "topics",
@@ -62,7 +66,12 @@ const manifest: Manifest = {
 describe("what the press writes, the reader reads as the same", () => {
   test.each([courier, located])("an article with what is related to it, of a newsroom at $url", (newsroom) => {
     expect(decodeArticleDocument(encodeArticleDocument(document, newsroom), "x")).toEqual(document);
-    const bare: ArticleDocument = { article: article({ headline: "Pier" }), related: [], neighbours: {} };
+    const bare: ArticleDocument = {
+      article: article({ headline: "Pier" }),
+      related: [],
+      neighbours: {},
+      alternates: [],
+    };
     expect(decodeArticleDocument(encodeArticleDocument(bare, newsroom), "x")).toEqual(bare);
   });
 

@@ -128,5 +128,6 @@ export const illustrated: Article = article({
   corrections: [{ at: "2025-05-29T09:00:00Z" as Instant, text: "An earlier version named another crane." }],
   sources: [{ title: "The report", url: "https://harbour.example/report" }],
   licence: "CC BY 4.0",
+  translationOf: "harbour:41",
   canonicalUrl: "https://agency.example/pier",
 });

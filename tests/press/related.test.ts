@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { type Article, bodyText } from "#domain/article.ts";
 import type { Instant } from "#domain/instant.ts";
-import { relate } from "#press/related.ts";
+import { relate as relateIn } from "#press/related.ts";
+import { storiesOf } from "#press/translations.ts";
 import { fold, wordsOf } from "#search/words.ts";
 import { article, named } from "../articles.ts";
+
+const relate = (copy: readonly Article[]) => relateIn(copy, storiesOf(copy));
 
 const subjects = {
   ferry: "ferry captain gangway harbour lifeboat passengers deck sailing engine collision tide pilot berth rudder",
@@ -204,6 +207,27 @@ test("in an edition too large to look at every list of a common word, common wor
       .slice(0, 2)
       .map(({ index }) => copy[index]?.id),
   ).toEqual(["both", "rare"]);
+});
+
+test("translations are not related to each other, and of several of one story only one is given", () => {
+  const told = (id: string, said: Partial<Article>) =>
+    article({
+      id,
+      headline: `Quagga at ${id}`,
+      body: [{ kind: "paragraph", content: [`Okapi, quagga and gnu met in ${id}, said ${id} people of ${id}.`] }],
+      ...said,
+    });
+  const copy = [
+    told("original", {}),
+    told("translated", { translationOf: "original" }),
+    told("again", { translationOf: "translated" }),
+    told("other", {}),
+    ...reports(6),
+  ];
+  const relatedTo = relate(copy);
+  const idsFor = (at: number) => relatedTo(at).map(({ index }) => copy[index]?.id);
+  expect([0, 1, 2].map(idsFor)).toEqual([["other"], ["other"], ["other"]]);
+  expect(idsFor(3)).toEqual(["original"]);
 });
 
 test("an edition of one article, of none, and of empty ones is no trouble", () => {
