@@ -1,7 +1,8 @@
 import { loadavg } from "node:os";
+import { seededRandom } from "./random.ts";
 
 /**
- * Measures each of the targets once in every round, each round beginning with another one, so that whatever else the machine does
+ * Measures each of the targets once in every round, in an order that is drawn anew for each, so that whatever else the machine does
  * hits all of them alike. Gives the measurements of each target in the order of the rounds.
  */
 export async function inRounds<Target, Measured>(
@@ -10,11 +11,10 @@ export async function inRounds<Target, Measured>(
   measure: (target: Target, round: number) => Promise<Measured>,
 ): Promise<ReadonlyMap<Target, readonly Measured[]>> {
   const found = new Map<Target, Measured[]>(targets.map((target) => [target, []]));
+  const random = seededRandom(20_251_130);
   for (let round = 0; round < rounds; round += 1) {
-    for (let at = 0; at < targets.length; at += 1) {
-      const target = targets[(at + round) % targets.length];
-      if (target !== undefined) found.get(target)?.push(await measure(target, round));
-    }
+    const drawn = targets.map((target) => ({ target, place: random() })).sort((one, other) => one.place - other.place);
+    for (const { target } of drawn) found.get(target)?.push(await measure(target, round));
   }
   return found;
 }
