@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** react-router's main entry is its development build, warnings and all; the other one lies beside it. */
@@ -9,22 +10,29 @@ const leanRouter = {
   replacement: fileURLToPath(new URL("node_modules/react-router/dist/production/index.mjs", import.meta.url)),
 };
 
+/** Later chunks have no style sheets of their own and are not asked for ahead, so that importing one needs no help. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
 export default defineConfig(({ command }) => ({
   // Relative, so that a built site works under any path; the press makes the addresses absolute in its pages.
   base: "./",
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), plainImports],
   resolve: { alias: command === "build" ? [leanRouter] : [] },
   worker: { format: "es" },
   build: {
     target: "es2022",
+    modulePreload: false,
     // The press copies the pictures and the feed that it prints; a plain build keeps them all, and reads feed.json live.
     manifest: true,
     license: { fileName: "notices-software.md" },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { index: "index.html", start: "src/reader/start.ts" },
       // What is needed at once is one file, however much of it later pages need as well.
-      output: { codeSplitting: { groups: [{ name: "reader", tags: ["$initial"], test: /^(?!.*\/start\.ts$)/u }] } },
+      output: { codeSplitting: { groups: [{ name: "reader", tags: ["$initial"] }] } },
     },
     chunkSizeWarningLimit: 600,
   },

@@ -3,14 +3,15 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { OpenPages } from "#edition/rendered-page.ts";
+import type { PagePart } from "./page-list.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The reader as it was built: what every site gets of it, and what its pages are printed with. */
 export type App = {
   /** The folder with the files that every site gets. */
   readonly folder: string;
-  /** The modules that start the app, the entry first; paths under the site's root, as are those of the fonts. */
-  readonly scripts: readonly string[];
+  /** The modules that start the app in a page with these parts, the entry first; paths under the site's root, as are those of the fonts. */
+  readonly scriptsOf: (parts: readonly PagePart[]) => readonly string[];
   readonly fonts: readonly string[];
   /** The whole style sheet: where it lies, and its text with addresses relative to the site's root. */
   readonly styleSheet: string;
@@ -49,6 +50,16 @@ async function buildInto(folder: string): Promise<void> {
   await build({ ...usual, build: { outDir: site, emptyOutDir: true, copyPublicDir: false } });
   await build({
     ...usual,
+    build: {
+      outDir: join(folder, "start"),
+      copyPublicDir: false,
+      manifest: false,
+      license: false,
+      rolldownOptions: { input: "src/reader/start.ts", output: { entryFileNames: "start.js", codeSplitting: false } },
+    },
+  });
+  await build({
+    ...usual,
     // Whole, so that it is the lean build of every library, whatever the environment says.
     ssr: { noExternal: true },
     define: { "process.env.NODE_ENV": '"production"' },
@@ -74,7 +85,6 @@ type BuildManifest = Readonly<
     string,
     {
       readonly file: string;
-      readonly name?: string;
       readonly imports?: readonly string[];
       readonly css?: readonly string[];
     }
@@ -84,19 +94,23 @@ type BuildManifest = Readonly<
 async function openApp(folder: string): Promise<App> {
   const site = join(folder, "site");
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as BuildManifest;
-  const chunk = (name: string) => {
-    const found = Object.values(manifest).find((one) => one.name === name);
-    if (!found) throw new Error(`The build has no ${name}.`);
-    return found;
+  const reader = manifest["index.html"];
+  if (!reader) throw new Error("The build has no index.html.");
+  /** A module's file, and those that it imports at once. */
+  const filesWith = (key: string): string[] => {
+    const module = manifest[key];
+    if (!module) throw new Error(`The build has no ${key}.`);
+    return [module.file, ...(module.imports ?? []).flatMap(filesWith)];
   };
-  const reader = chunk("index");
   const [styleSheet = ""] = reader.css ?? [];
   const styles = await readFile(join(site, styleSheet), "utf8");
-  const startScript = await readFile(join(site, chunk("start").file), "utf8");
+  const startScript = await readFile(join(folder, "start/start.js"), "utf8");
   const { openPages } = (await import(pathToFileURL(join(folder, "pages/render.js")).href)) as { openPages: OpenPages };
   return {
     folder: site,
-    scripts: [reader.file, ...(reader.imports ?? []).flatMap((key) => manifest[key]?.file ?? [])],
+    scriptsOf: (parts) => [
+      ...new Set(["index.html", ...parts.map((part) => `src/reader/${part}.tsx`)].flatMap(filesWith)),
+    ],
     fonts: (await readdir(join(site, "assets")))
       .filter((name) => name.endsWith(".woff2"))
       .map((name) => `assets/${name}`),

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Newsroom } from "#domain/newsroom.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
+import { siteAddress } from "#edition/headline-list.ts";
+import { editionPaths } from "#edition/paths.ts";
 import { printedPage, type RenderedPage } from "#edition/rendered-page.ts";
+import { pageProperties } from "#edition/share-properties.ts";
+import tokens from "#ui/design-tokens.json" with { type: "json" };
+import { clockOf } from "#ui/print-time.ts";
 import type { App } from "./build-app.ts";
 import { criticalStyles } from "./critical-styles.ts";
 import { type Page, pageFile } from "./page-list.ts";
@@ -16,13 +21,17 @@ export type PrintPage = (page: Page, drawn?: RenderedPage) => EditionFile;
 export function pagePrinter(app: App, newsroom: Newsroom, basePath: string): PrintPage {
   const root = escaped(basePath);
   const takeStyles = criticalStyles(app.styles.replaceAll("url(assets/", `url(${basePath}assets/`));
-  const scripts = app.scripts.map((path) => basePath + path).join(" ");
   const speculation = speculationRules(basePath);
+  const clock = escaped(JSON.stringify(clockOf(newsroom, undefined)));
   const policyFor = contentSecurityPolicy(newsroom, [app.startScript, speculation]);
   return (page, drawn) => {
     const { language, direction } = page.head;
     const { preloads, html } = apart(drawn?.html ?? "");
     const styles = takeStyles(html);
+    const scripts = app
+      .scriptsOf(page.parts ?? [])
+      .map((path) => basePath + path)
+      .join(" ");
     const start = page.isForApp || !drawn ? ' data-start="now"' : "";
     const content = `<!doctype html>
 <html lang="${escaped(language)}" dir="${direction}">
@@ -33,14 +42,14 @@ export function pagePrinter(app: App, newsroom: Newsroom, basePath: string): Pri
 ${headHtml(page, newsroom, root)}
 <link rel="icon" href="${root}favicon.svg" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
-<meta name="theme-color" content="#FBFAF8" media="(prefers-color-scheme: light)">
-<meta name="theme-color" content="#131518" media="(prefers-color-scheme: dark)">
+<meta name="theme-color" content="${tokens.color.light.paper}" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="${tokens.color.dark.paper}" media="(prefers-color-scheme: dark)">
 ${preloads}${fontPreloads(app, language, root)}<style>${styles}</style>
 ${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}<script type="module">${app.startScript}</script>
 <script type="speculationrules">${speculation}</script>
 </head>
 <body>
-<div id="${printedPage.appId}" data-page="${escaped(page.path)}" data-scripts="${escaped(scripts)}" data-styles="${root}${app.styleSheet}"${start}>${html}</div>
+<div id="${printedPage.appId}" data-page="${escaped(page.path)}" data-scripts="${escaped(scripts)}" data-styles="${root}${app.styleSheet}" data-clock="${clock}"${start}>${html}</div>
 ${drawn ? filesHtml(drawn) : ""}</body>
 </html>
 `;
@@ -48,15 +57,44 @@ ${drawn ? filesHtml(drawn) : ""}</body>
   };
 }
 
-function headHtml({ head }: Page, newsroom: Newsroom, root: string): string {
-  const { title, description, canonical, properties } = head;
+function headHtml({ head, feeds, languages, properties }: Page, newsroom: Newsroom, root: string): string {
+  const { title, description, canonical } = head;
   return [
     `<title>${escaped(title)}</title>`,
     `<meta name="description" content="${escaped(description)}">`,
     ...(canonical ? [`<link rel="canonical" href="${escaped(canonical)}">`] : []),
-    `<link rel="alternate" type="application/feed+json" title="${escaped(newsroom.name)}" href="${root}feed.json">`,
-    ...properties.map(([name, value]) => `<meta property="${escaped(name)}" content="${escaped(value)}">`),
+    ...languageLinks(newsroom, languages),
+    `<link rel="manifest" href="${root}${editionPaths.appManifest}">`,
+    ...feedLinks(newsroom, feeds, root),
+    ...(properties ?? pageProperties(newsroom, head)).map(([name, value]) => {
+      const attribute = name.startsWith("twitter:") ? "name" : "property";
+      return `<meta ${attribute}="${escaped(name)}" content="${escaped(value)}">`;
+    }),
   ].join("\n");
+}
+
+/** Search engines want whole addresses, which a newsroom has that says where it lives. */
+function languageLinks(newsroom: Newsroom, languages: Page["languages"] = []): string[] {
+  if (newsroom.url === undefined) return [];
+  return languages.map(({ language, path }) => {
+    return `<link rel="alternate" hreflang="${escaped(language)}" href="${escaped(siteAddress(newsroom, path))}">`;
+  });
+}
+
+/** Feeds of everything, and of the page's own list when there are any. RSS and Atom are there when the newsroom says where it lives. */
+function feedLinks(newsroom: Newsroom, feeds: Page["feeds"], root: string): string[] {
+  const link = (type: string, title: string, path: string) =>
+    `<link rel="alternate" type="application/${type}+xml" title="${escaped(title)}" href="${root}${path}">`;
+  return [
+    `<link rel="alternate" type="application/feed+json" title="${escaped(newsroom.name)}" href="${root}${editionPaths.feed}">`,
+    ...(newsroom.url === undefined
+      ? []
+      : [
+          ...(feeds ? [link("rss", feeds.title, feeds.rss), link("atom", feeds.title, feeds.atom)] : []),
+          link("rss", newsroom.name, editionPaths.rss()),
+          link("atom", newsroom.name, editionPaths.atom()),
+        ]),
+  ];
 }
 
 /** React draws the links that a page wants early in front of it; their place is the head. */

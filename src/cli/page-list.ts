@@ -1,7 +1,8 @@
+import type { Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type ArticleDocument, decodeArticleDocument } from "#edition/article-document.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
-import { decodeHeadlineList } from "#edition/headline-list.ts";
+import { decodeHeadlineList, type HeadlineList } from "#edition/headline-list.ts";
 import {
   articleHead,
   filedHead,
@@ -14,6 +15,7 @@ import {
   searchHead,
 } from "#edition/page-head.ts";
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
+import { articleProperties, type ShareProperties } from "#edition/share-properties.ts";
 import { newsArticle, webSite } from "#edition/structured-data.ts";
 import type { Words } from "#words/words.ts";
 
@@ -21,11 +23,31 @@ import type { Words } from "#words/words.ts";
 export type Page = {
   readonly path: string;
   readonly head: PageHead;
+  /** What networks and messengers are told of it, when it is more than of any page. */
+  readonly properties?: ShareProperties;
+  /** The feeds of the list that the page shows. */
+  readonly feeds?: Feeds;
+  /** Where the page is in each of its languages, its own among them. */
+  readonly languages?: readonly { readonly language: Language; readonly path: string }[];
   /** For search engines, as schema.org has it. */
   readonly data?: object;
+  /** What of the app it needs beyond what every page needs. */
+  readonly parts?: readonly PagePart[];
   /** The app starts as soon as the page opens: there is nothing to read in it without. */
   readonly isForApp?: boolean;
 };
+
+type Feeds = { readonly title: string; readonly rss: string; readonly atom: string };
+
+/** Modules of the reader that only some pages need. */
+export type PagePart =
+  | "front-page"
+  | "list-page"
+  | "endless-list"
+  | "overview-page"
+  | "filed-page"
+  | "search-page"
+  | "open-page";
 
 /** Whether a file of the edition makes pages: an article, a page of a list, the front. */
 export function makesPages(path: string): boolean {
@@ -38,24 +60,50 @@ export function pagesOf(
   newsroom: Newsroom,
   words: Words,
 ): Page[] {
-  if (path === editionPaths.front) return [{ path: "", head: frontHead(newsroom), data: webSite(newsroom) }];
+  if (path === editionPaths.front) return [frontPage(newsroom)];
   if (path.startsWith("articles/")) {
     const document = decodeArticleDocument(content, path);
     return document ? articlePages(document, newsroom, words) : [];
   }
-  const head = listHead(newsroom, decodeHeadlineList(content, path), words);
-  return [{ path: decodeURIComponent(head.path), head }];
+  const list = decodeHeadlineList(content, path);
+  const head = listHead(newsroom, list, words);
+  const isEndless = list.page === "latest" && list.fullPages > 0;
+  return [
+    {
+      path: decodeURIComponent(head.path),
+      head,
+      ...(list.kind === "sections" && { feeds: sectionFeeds(list) }),
+      parts: isEndless ? ["list-page", "endless-list"] : ["list-page"],
+    },
+  ];
+}
+
+function sectionFeeds({ name, slug }: HeadlineList): Feeds {
+  return { title: name, rss: editionPaths.rss(slug), atom: editionPaths.atom(slug) };
+}
+
+function frontPage(newsroom: Newsroom): Page {
+  return { path: "", head: frontHead(newsroom), data: webSite(newsroom), parts: ["front-page"] };
 }
 
 /** An article's page, and the one with its copy as filed when there is one. */
-function articlePages({ article }: ArticleDocument, newsroom: Newsroom, words: Words): Page[] {
+function articlePages({ article, alternates }: ArticleDocument, newsroom: Newsroom, words: Words): Page[] {
   const head = articleHead(newsroom, article);
   const path = decodeURIComponent(head.path);
   if (article.release.kind === "withdrawn") return [{ path, head }];
-  const page: Page = { path, head, data: newsArticle(article, newsroom) };
+  const properties = articleProperties(newsroom, article, head);
+  const page: Page = {
+    path,
+    head,
+    properties,
+    ...(alternates.length > 0 && {
+      languages: [article, ...alternates].map(({ language, slug }) => ({ language, path: addresses.article(slug) })),
+    }),
+    data: newsArticle(article, newsroom),
+  };
   if (article.provenance.kind !== "wire-text") return [page];
   const filed = filedHead(newsroom, article, words);
-  return [page, { path: decodeURIComponent(filed.path), head: filed }];
+  return [page, { path: decodeURIComponent(filed.path), head: filed, parts: ["filed-page"] }];
 }
 
 /** Pages that every site has, whatever its copy. */
@@ -63,16 +111,18 @@ export function standingPages(newsroom: Newsroom, words: Words): Page[] {
   // The page for every address that names nothing has no address of its own; the app knows better what is there.
   const { url: _url, ...nowhere } = newsroom;
   return [
-    { path: addresses.search, head: searchHead(newsroom, "", words), isForApp: true },
-    { path: addresses.open, head: openHead(newsroom, words), isForApp: true },
-    ...listKinds.map((kind) => ({ path: addresses.overview(kind), head: overviewHead(newsroom, kind, words) })),
+    { path: addresses.search, head: searchHead(newsroom, "", words), parts: ["search-page"], isForApp: true },
+    { path: addresses.open, head: openHead(newsroom, words), parts: ["open-page"], isForApp: true },
+    ...listKinds.map((kind): Page => {
+      return { path: addresses.overview(kind), head: overviewHead(newsroom, kind, words), parts: ["overview-page"] };
+    }),
     { path: "404.html", head: notFoundHead(nowhere, words), isForApp: true },
   ];
 }
 
 /** The pages of a site whose articles are only known in the reader's browser. */
 export function livePages(newsroom: Newsroom, words: Words): Page[] {
-  return [{ path: "", head: frontHead(newsroom) }, ...standingPages(newsroom, words)].map((page) => ({
+  return [frontPage(newsroom), ...standingPages(newsroom, words)].map((page) => ({
     ...page,
     isForApp: true,
   }));

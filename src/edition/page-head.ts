@@ -1,15 +1,16 @@
-import { type Article, picturesOf, summaryOf } from "#domain/article.ts";
+import { type Article, summaryOf } from "#domain/article.ts";
 import { type Direction, directionOf, type Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
-import { isShareable, type Picture, sharePictureSize } from "#domain/picture.ts";
 import type { Words } from "#words/words.ts";
-import { type HeadlineList, rfc3339, siteAddress } from "./headline-list.ts";
+import { type HeadlineList, siteAddress } from "./headline-list.ts";
 import { listDescription, listTitle, overviewTitle } from "./list-titles.ts";
 import { addresses, type ListKind } from "./paths.ts";
 
 /** What stands in the head of a page: for search engines, link previews, the tab and the reader's language. */
 export type PageHead = {
   readonly title: string;
+  /** The title without the newsroom's name. */
+  readonly subject: string;
   readonly description: string;
   /** The page's path from the site's root: "articles/harbour-repairs". */
   readonly path: string;
@@ -17,8 +18,6 @@ export type PageHead = {
   readonly canonical?: string;
   readonly language: Language;
   readonly direction: Direction;
-  /** Open Graph and article properties, in order. */
-  readonly properties: readonly (readonly [string, string])[];
 };
 
 type Subject = {
@@ -35,18 +34,12 @@ export function pageHead(newsroom: Newsroom, subject: Subject): PageHead {
   const language = subject.language ?? newsroom.language;
   return {
     title: subject.title === newsroom.name ? subject.title : `${subject.title} – ${newsroom.name}`,
+    subject: subject.title,
     description: subject.description,
     path: subject.path,
     ...(canonical && { canonical }),
     language,
     direction: subject.direction ?? directionOf(language),
-    properties: [
-      ["og:type", "website"],
-      ["og:title", subject.title],
-      ["og:description", subject.description],
-      ["og:site_name", newsroom.name],
-      ...(canonical ? [["og:url", canonical] as const] : []),
-    ],
   };
 }
 
@@ -96,49 +89,7 @@ export function articleHead(newsroom: Newsroom, article: Article): PageHead {
   const { headline: title, language, direction } = article;
   const head = pageHead(newsroom, { title, description, path: addresses.article(article.slug), language, direction });
   const canonical = article.canonicalUrl ?? head.canonical;
-  return {
-    ...head,
-    ...(canonical && { canonical }),
-    properties: [
-      ["og:type", "article"],
-      ...head.properties.filter(([name]) => name !== "og:type"),
-      ["og:locale", language.replace("-", "_")],
-      ["article:published_time", rfc3339(article.published)],
-      ...(article.updated ? [["article:modified_time", rfc3339(article.updated)] as const] : []),
-      ["article:section", article.section.name],
-      ...article.topics.map(({ name }) => ["article:tag", name] as const),
-      ...sharedImage(newsroom, article),
-    ],
-  };
-}
-
-/**
- * The picture that a network shows beside a link: the first photograph, else the one that was drawn for it. Networks want whole
- * addresses. The credit travels with the picture here too.
- */
-function sharedImage(newsroom: Newsroom, article: Article): PageHead["properties"] {
-  const picture = picturesOf(article).find(isShareable);
-  const image = (path: string, alt: string, size: Pick<Picture, "width" | "height">): PageHead["properties"] => {
-    const address = siteAddress(newsroom, path);
-    if (!/^https?:/u.test(address)) return [];
-    const { width, height } = size;
-    return [
-      ["og:image", address],
-      ...(width && height
-        ? ([
-            ["og:image:width", `${width}`],
-            ["og:image:height", `${height}`],
-          ] as const)
-        : []),
-      ["og:image:alt", alt],
-    ];
-  };
-  if (picture) {
-    const { url, alt, caption = "", credit } = picture;
-    return image(url, [alt || caption, credit && `(${credit})`].filter(Boolean).join(" "), picture);
-  }
-  const { sharePicture, headline } = article;
-  return sharePicture === undefined ? [] : image(sharePicture, headline, sharePictureSize);
+  return { ...head, ...(canonical && { canonical }) };
 }
 
 /** The page that shows an article's copy as it was filed. */

@@ -27,9 +27,9 @@ export function layOutFront(headlines: readonly Headline[], sections: ListIndex,
     for (const headline of taken) left.delete(headline);
     return taken;
   };
+  const underLead = take(underLeadStories);
   const secondaryLead = take(1, (headline) => headline.picture !== undefined);
   const secondaries = [...secondaryLead, ...take(secondaryStories - secondaryLead.length)];
-  const underLead = take(underLeadStories);
   const latest = take(latestStories);
   const slabs = sections.lists.slice(0, mostSlabs).flatMap(({ slug, name }) => {
     const inSection = ({ section }: Headline) => section.slug === slug;

@@ -2,6 +2,7 @@ import type { Article, Named } from "#domain/article.ts";
 import { addresses } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
 import { useWords } from "./frame-context.ts";
+import { Said } from "./said.tsx";
 
 /** Under the text: what the story is about, and what it rests on. */
 export function ArticleFoot({ article }: { article: Article }) {
@@ -14,8 +15,8 @@ export function ArticleFoot({ article }: { article: Article }) {
       <NamedLinks title={words.plain.places} kind="places" names={places} />
       {sources.length > 0 && (
         <section>
-          <h2 className="foot-title" lang={words.language}>
-            {words.plain.sources}
+          <h2 className="foot-title">
+            <Said>{words.plain.sources}</Said>
           </h2>
           <ul className="foot-sources">
             {sources.map(({ title, url }) => (
@@ -30,7 +31,7 @@ export function ArticleFoot({ article }: { article: Article }) {
       )}
       {canonicalUrl && (
         <p className="meta">
-          <span lang={words.language}>{words.plain.original}</span>{" "}
+          <Said>{words.plain.original}</Said>{" "}
           <a className="text-link" href={canonicalUrl}>
             {new URL(canonicalUrl).hostname}
           </a>
@@ -38,7 +39,7 @@ export function ArticleFoot({ article }: { article: Article }) {
       )}
       {licence && (
         <p className="meta">
-          <span lang={words.language}>{words.plain.licence}</span> {licence}
+          <Said>{words.plain.licence}</Said> {licence}
         </p>
       )}
     </footer>
@@ -46,12 +47,11 @@ export function ArticleFoot({ article }: { article: Article }) {
 }
 
 function NamedLinks({ title, kind, names }: { title: string; kind: "topics" | "places"; names: readonly Named[] }) {
-  const words = useWords();
   if (names.length === 0) return null;
   return (
     <section>
-      <h2 className="foot-title" lang={words.language}>
-        {title}
+      <h2 className="foot-title">
+        <Said>{title}</Said>
       </h2>
       <ul className="foot-names">
         {names.map(({ name, slug }) => (

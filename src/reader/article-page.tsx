@@ -7,33 +7,35 @@ import { articleHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
 import { ArticleBody } from "#ui/article-body.tsx";
 import { Figure } from "#ui/figure.tsx";
-import { type Clock, PrintedTime } from "#ui/printed-time.tsx";
+import { PrintedTime } from "#ui/printed-time.tsx";
 import { AlsoRead } from "./also-read.tsx";
 import { ArticleFoot } from "./article-foot.tsx";
 import { ArticleSide } from "./article-side.tsx";
 import { CreditLink } from "./credit-link.tsx";
 import { EditionLink } from "./edition-link.tsx";
-import { useWords } from "./frame-context.ts";
+import { useFrame, useWords } from "./frame-context.ts";
 import { Neighbours, RelatedPanel } from "./onward.tsx";
 import { articleQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
+import { NewsroomsOwn, Said } from "./said.tsx";
 import { bodyWordsOf } from "./say.ts";
+import { spokenBy } from "./stories.tsx";
 import { usePageHead } from "./use-page-head.ts";
 
 export function ArticlePage() {
   const words = useWords();
-  const { edition, manifest, clock } = useReading();
+  const { edition, manifest } = useReading();
   const { data: document } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? ""));
-  const { article, related, neighbours } = document;
+  const { article, related, neighbours, alternates } = document;
   usePageHead(articleHead(manifest.newsroom, article));
   const { release } = article;
   if (release.kind === "withdrawn") return <Withdrawn article={article} reason={release.reason} />;
   const { before, aside, after, panel } = arranged(article.body, related);
   return (
     <>
-      <article className="article" lang={article.language} dir={article.direction}>
+      <article className="article" {...spokenBy(article)}>
         <ArticleHead article={article} />
-        <ArticleSide article={article} minutes={readingMinutes(article.body)} clock={clock} />
+        <ArticleSide article={article} alternates={alternates} minutes={readingMinutes(article.body)} />
         {article.pictures.length > 0 && (
           <div className="article-pictures">
             {article.pictures.map((picture, at) => (
@@ -49,7 +51,7 @@ export function ArticlePage() {
           </div>
         )}
         <div className="article-text">
-          <Corrections article={article} clock={clock} />
+          <Corrections article={article} />
           <div className="prose" data-article-body>
             <ArticleBody blocks={before} words={bodyWordsOf(words)} />
             {aside && <AlsoRead related={aside} />}
@@ -58,7 +60,7 @@ export function ArticlePage() {
           <ArticleFoot article={article} />
         </div>
       </article>
-      <RelatedPanel related={panel} clock={clock} />
+      <RelatedPanel related={panel} section={article.section} />
       <Neighbours neighbours={neighbours} section={article.section} />
     </>
   );
@@ -70,7 +72,7 @@ function ArticleHead({ article }: { article: Article }) {
     <header className="article-head">
       <p className="kicker">
         <EditionLink className="tap" to={addresses.list("sections", section.slug)}>
-          {section.name}
+          <NewsroomsOwn>{section.name}</NewsroomsOwn>
         </EditionLink>
         {kicker && <span className="article-kicker">{kicker}</span>}
       </p>
@@ -83,12 +85,12 @@ function ArticleHead({ article }: { article: Article }) {
 }
 
 /** Above the text, where the readers of the error will see it. */
-function Corrections({ article, clock }: { article: Article; clock: Clock }) {
-  const words = useWords();
+function Corrections({ article }: { article: Article }) {
+  const { words, clock } = useFrame();
   return article.corrections.map(({ at, text }) => (
     <aside key={at} className="correction" aria-label={words.plain.correction}>
       <p>
-        <strong lang={words.language}>{words.plain.correction}</strong>{" "}
+        <strong {...words.attributes}>{words.plain.correction}</strong>{" "}
         <span className="meta">
           <PrintedTime instant={at} clock={clock} />
         </span>
@@ -101,16 +103,16 @@ function Corrections({ article, clock }: { article: Article; clock: Clock }) {
 function Withdrawn({ article, reason }: { article: Article; reason: string }) {
   const words = useWords();
   return (
-    <article className="page-message" lang={article.language} dir={article.direction}>
+    <article className="page-message" {...spokenBy(article)}>
       <h1 className="headline headline-xl" tabIndex={-1}>
         {article.headline}
       </h1>
       <p className="standfirst">
-        <span lang={words.language}>{words.plain.withdrawn}</span> {reason}
+        <Said>{words.plain.withdrawn}</Said> {reason}
       </p>
       <p>
         <EditionLink className="control" to={addresses.list("sections", article.section.slug)}>
-          {words.plain.moreInSection}
+          <Said>{words.plain.moreInSection}</Said>
         </EditionLink>
       </p>
     </article>

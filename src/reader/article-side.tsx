@@ -1,66 +1,100 @@
+import type { ReactNode } from "react";
 import type { Article } from "#domain/article.ts";
+import type { Alternate } from "#edition/article-document.ts";
 import { addresses } from "#edition/paths.ts";
-import { type Clock, PrintedTime } from "#ui/printed-time.tsx";
+import { PrintedTime } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
-import { useWords } from "./frame-context.ts";
+import { useFrame, useWords } from "./frame-context.ts";
+import { Said } from "./said.tsx";
+
+type Props = {
+  readonly article: Article;
+  readonly alternates: readonly Alternate[];
+  readonly minutes: number;
+};
 
 /** Who wrote it, where and when it was filed, how long it takes, and the way to the copy that it came from. */
-export function ArticleSide({ article, minutes, clock }: { article: Article; minutes: number; clock: Clock }) {
-  const words = useWords();
+export function ArticleSide({ article, alternates, minutes }: Props) {
+  const { words, clock } = useFrame();
+  const { plain } = words;
   const { bylines, dateline, published, updated, headlineDerived, provenance } = article;
   return (
     <div className="article-side">
       {bylines.length > 0 && (
         <p className="byline">
-          <span lang={words.language}>{words.plain.by}</span>{" "}
+          <Said>{plain.by}</Said>{" "}
           {bylines.map(({ name, slug, role }, at) => (
             <span key={slug}>
               {at > 0 && ", "}
               <EditionLink rel="author" className="text-link" to={addresses.list("authors", slug)}>
                 {name}
               </EditionLink>
-              {role && <span className="meta"> {role}</span>}
+              {role && <span className="meta">, {role}</span>}
             </span>
           ))}
         </p>
       )}
       <dl className="meta facts">
-        {dateline && (
-          <div>
-            <dt lang={words.language}>{words.plain.filedFrom}</dt>
-            <dd>{dateline.printed}</dd>
-          </div>
-        )}
-        <div>
-          <dt lang={words.language}>{words.plain.published}</dt>
-          <dd lang={clock.language}>
-            <PrintedTime instant={published} clock={clock} />
-          </dd>
-        </div>
+        {dateline && <Fact name={plain.filedFrom}>{dateline.printed}</Fact>}
+        <Fact name={plain.published}>
+          <PrintedTime instant={published} clock={clock} />
+        </Fact>
         {updated && (
-          <div>
-            <dt lang={words.language}>{words.plain.updated}</dt>
-            <dd lang={clock.language}>
-              <PrintedTime instant={updated} clock={clock} />
-            </dd>
-          </div>
+          <Fact name={plain.updated}>
+            <PrintedTime instant={updated} clock={clock} />
+          </Fact>
         )}
       </dl>
-      <p className="meta" lang={words.language}>
-        {words.count("minutes", minutes)}
+      <p className="meta">
+        <Said>{words.count("minutes", minutes)}</Said>
       </p>
+      {alternates.length > 0 && <AlsoIn alternates={alternates} />}
       {headlineDerived && (
-        <p className="meta" lang={words.language}>
-          {words.plain.derivedHeadline}
+        <p className="meta">
+          <Said>{plain.derivedHeadline}</Said>
         </p>
       )}
       {provenance.kind === "wire-text" && (
-        <p className="meta no-print" lang={words.language}>
+        <p className="meta no-print">
           <EditionLink className="tap text-link" to={addresses.filed(article.slug)}>
-            {words.plain.viewAsFiled}
+            <Said>{plain.viewAsFiled}</Said>
           </EditionLink>
         </p>
       )}
+    </div>
+  );
+}
+
+/** The same story in other languages, each named by itself. */
+function AlsoIn({ alternates }: Pick<Props, "alternates">) {
+  return (
+    <p className="meta no-print">
+      <Said>{useWords().plain.alsoInLanguages}</Said>{" "}
+      {alternates.map(({ language, languageName, direction, slug }, at) => (
+        <span key={slug}>
+          {at > 0 && " · "}
+          <EditionLink
+            className="tap text-link"
+            to={addresses.article(slug)}
+            hrefLang={language}
+            lang={language}
+            dir={direction}
+          >
+            {languageName}
+          </EditionLink>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        <Said>{name}</Said>
+      </dt>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -1,24 +1,24 @@
 import { overviewTitle } from "#edition/list-titles.ts";
 import type { Manifest } from "#edition/manifest.ts";
 import { addresses, type ListKind } from "#edition/paths.ts";
-import { type Clock, PrintedTime } from "#ui/printed-time.tsx";
+import { PrintedTime } from "#ui/printed-time.tsx";
+import { CopyProblems } from "./copy-problems.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import type { Edition } from "./edition-source.ts";
-import { useWords } from "./frame-context.ts";
-import { sayCopyProblem } from "./say.ts";
+import { useFrame } from "./frame-context.ts";
 
 const overviews: readonly ListKind[] = ["months", "topics", "places", "authors", "credits"];
 
 /** The foot of every page: everything that has no other way in, and what this edition is. */
-export function Colophon({ edition, manifest, clock }: { edition: Edition; manifest: Manifest; clock: Clock }) {
-  const words = useWords();
+export function Colophon({ edition, manifest }: { edition: Edition; manifest: Manifest }) {
+  const { words, clock } = useFrame();
   const { newsroom, newest, articles } = manifest;
   const spiked = edition.live?.spiked ?? [];
   return (
-    <footer className="page no-print" lang={words.language}>
+    <footer className="page no-print" {...words.attributes}>
       <div className="colophon">
         <div className="grid content-start gap-1">
-          <p className="font-text font-bold" lang={newsroom.language}>
+          <p className="font-text font-bold" lang={newsroom.language} dir={clock.direction}>
             {newsroom.name}
           </p>
           <p className="meta">
@@ -32,13 +32,9 @@ export function Colophon({ edition, manifest, clock }: { edition: Edition; manif
           </p>
           {newsroom.licence && <p className="meta">{newsroom.licence}</p>}
           {spiked.length > 0 && (
-            <details className="meta">
+            <details className="meta disclosure">
               <summary className="tap">{words.count("unread", spiked.length)}</summary>
-              <ul className="grid gap-2">
-                {spiked.map((problem) => (
-                  <li key={`${problem.file} ${problem.field}`}>{sayCopyProblem(problem)}</li>
-                ))}
-              </ul>
+              <CopyProblems problems={spiked} />
             </details>
           )}
         </div>

@@ -1,7 +1,7 @@
-import type { CopyProblem } from "#domain/copy-problem.ts";
 import type { DeskAnswer, DeskRequest, NumberedAnswer, NumberedRequest } from "#edition/desk-protocol.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import address from "../workers/desk-worker.ts?worker&url";
+import { SpikedCopy } from "./spiked-copy.ts";
 
 type Policy = { readonly createScriptURL: (address: string) => string };
 /** As far as it is used here; TypeScript's library does not have it. */
@@ -62,15 +62,4 @@ export function deskOf(answer: (request: DeskRequest) => Promise<DeskAnswer>, di
       throw new EditionProblem("unreachable", request.kind, message);
     },
   };
-}
-
-/** Nothing of the copy could be read. */
-export class SpikedCopy extends Error {
-  override readonly name = "SpikedCopy";
-  readonly problems: readonly CopyProblem[];
-
-  constructor(problems: readonly CopyProblem[]) {
-    super("Nothing of the copy could be read.");
-    this.problems = problems;
-  }
 }

@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useNavigation } from "react-router";
-import { digitsOf } from "#domain/newsroom.ts";
-import type { Clock } from "#ui/printed-time.tsx";
+import { clockOf } from "#ui/print-time.ts";
 import { Colophon } from "./colophon.tsx";
 import type { OpenedEdition } from "./edition-source.ts";
 import { FrameContext } from "./frame-context.ts";
@@ -29,22 +28,20 @@ export function EditionFrame({ now, note }: { now: () => number; note?: ReactNod
   useFollowedLinks(edition.base);
   usePrefetch(edition, root);
   useTakenOver();
-  const { newsroom } = manifest;
-  const { language, timeZone, hourCycle = "h23" } = newsroom;
-  const clock: Clock = { language, timeZone, digits: digitsOf(newsroom), hourCycle, now: useNow(now) };
-  const reading: Reading = { edition, manifest, clock };
+  const clock = clockOf(manifest.newsroom, useNow(now));
+  const reading: Reading = { edition, manifest };
   const isFront = /^\/(?:opened\/?)?$/u.test(pathname);
   return (
-    <FrameContext value={{ root, words }}>
-      <a className="skip-link" href="#main" lang={words.language}>
+    <FrameContext value={{ root, words, clock }}>
+      <a className="skip-link" href="#main" {...words.attributes}>
         {words.plain.skip}
       </a>
-      {isFront ? <Nameplate manifest={manifest} clock={clock} /> : <Masthead manifest={manifest} clock={clock} />}
+      {isFront ? <Nameplate manifest={manifest} /> : <Masthead manifest={manifest} />}
       {note}
       <main id="main" className="page main" tabIndex={-1} aria-busy={isBusy}>
         <Outlet context={reading} />
       </main>
-      <Colophon edition={edition} manifest={manifest} clock={clock} />
+      <Colophon edition={edition} manifest={manifest} />
       {edition.live && (
         <Suspense>
           <LiveStories edition={edition} live={edition.live} />

@@ -4,7 +4,6 @@ import { useLocation } from "react-router";
 import { type CacheSnapshot, WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import type { HeadlineList } from "#edition/headline-list.ts";
 import type { PageNumber } from "#edition/paths.ts";
-import type { Clock } from "#ui/printed-time.tsx";
 import type { Edition } from "./edition-source.ts";
 import { listQuery } from "./queries.ts";
 import { ListedStory } from "./stories.tsx";
@@ -16,14 +15,13 @@ type EndlessListProps = {
   readonly edition: Edition;
   /** The latest page of the list. */
   readonly list: HeadlineList;
-  readonly clock: Clock;
 };
 
 /**
  * All stories of a long list, of which only those near the window are in the document. Older pages are fetched as they come
  * near. Coming back finds every story at the height that it had.
  */
-export function EndlessList({ edition, list, clock }: EndlessListProps) {
+export function EndlessList({ edition, list }: EndlessListProps) {
   const virtualizer = useRef<WindowVirtualizerHandle>(null);
   const heights = useRememberedHeights(virtualizer);
   return (
@@ -35,7 +33,7 @@ export function EndlessList({ edition, list, clock }: EndlessListProps) {
       itemSize={usualHeight}
       {...(heights && { cache: heights })}
     >
-      {(_none, index) => <StoryAt key={index} edition={edition} list={list} index={index} clock={clock} />}
+      {(_none, index) => <StoryAt key={index} edition={edition} list={list} index={index} />}
     </WindowVirtualizer>
   );
 }
@@ -52,11 +50,11 @@ export function placeOf(
   return { page: fullPages - Math.floor(below / full), at: below % full };
 }
 
-function StoryAt({ edition, list, index, clock }: EndlessListProps & { readonly index: number }) {
+function StoryAt({ edition, list, index }: EndlessListProps & { readonly index: number }) {
   const { page, at } = placeOf(list, index);
   const { data } = useQuery({ ...listQuery(edition, { kind: list.kind, slug: list.slug, page }), throwOnError: false });
   const story = data?.headlines[at];
-  return <div className="endless-entry">{story ? <ListedStory story={story} clock={clock} /> : null}</div>;
+  return <div className="endless-entry">{story ? <ListedStory story={story} /> : null}</div>;
 }
 
 type EntryProps = { style: CSSProperties; index: number; children: ReactNode; ref?: Ref<HTMLLIElement> };

@@ -1,12 +1,13 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useHref, useOutletContext, useRevalidator, useRouteError } from "react-router";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import type { Words } from "#words/words.ts";
-import { SpikedCopy } from "./desk.ts";
-import { FrameContext, useWords } from "./frame-context.ts";
+import { CopyProblems } from "./copy-problems.tsx";
+import { FrameContext, useFrame, useWords } from "./frame-context.ts";
 import { PageMessage } from "./page-message.tsx";
 import type { Reading } from "./reading.ts";
-import { type Message, sayCopyProblem, sayEditionProblem } from "./say.ts";
+import { type Message, sayEditionProblem } from "./say.ts";
+import { SpikedCopy } from "./spiked-copy.ts";
 
 /** What a page says that could not be loaded or drawn, inside the edition's frame. */
 export function ErrorPage() {
@@ -31,13 +32,7 @@ export function ErrorPage() {
           </button>
         )}
       </PageMessage>
-      {error instanceof SpikedCopy && (
-        <ul className="meta grid gap-2">
-          {error.problems.map((problem) => (
-            <li key={`${problem.file} ${problem.field}`}>{sayCopyProblem(problem)}</li>
-          ))}
-        </ul>
-      )}
+      {error instanceof SpikedCopy && <CopyProblems problems={error.problems} />}
     </>
   );
 }
@@ -45,7 +40,7 @@ export function ErrorPage() {
 /** The same where not even the edition could be opened, so that there is no frame. */
 export function BareErrorPage() {
   return (
-    <FrameContext value={{ root: useHref("/").replace(/\/?$/u, "/"), words: useWords() }}>
+    <FrameContext value={{ ...useFrame(), root: useHref("/").replace(/\/?$/u, "/") }}>
       <main className="page main">
         <ErrorPage />
       </main>
@@ -61,7 +56,7 @@ function messageOf(error: unknown, words: Words): Message {
 }
 
 function useTitle(title: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = title;
   }, [title]);
 }

@@ -9,6 +9,7 @@ import { PageMessage } from "./page-message.tsx";
 import { articleQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
 import { sayField } from "./say.ts";
+import { spokenBy } from "./stories.tsx";
 import { usePageHead } from "./use-page-head.ts";
 
 type WireTextProvenance = Extract<Provenance, { kind: "wire-text" }>;
@@ -23,10 +24,10 @@ export function FiledPage() {
   if (provenance.kind !== "wire-text")
     return <PageMessage title={words.plain.pageMissing} advice={words.plain.pageMissingAdvice} />;
   return (
-    <div className="as-filed" lang={words.language}>
+    <div className="as-filed" {...words.attributes}>
       <header className="list-head">
         <p className="kicker">{words.plain.asFiled}</p>
-        <h1 className="headline headline-l" tabIndex={-1} lang={article.language} dir={article.direction}>
+        <h1 className="headline headline-l" tabIndex={-1} {...spokenBy(article)}>
           {article.headline}
         </h1>
         <p className="meta">
@@ -41,7 +42,7 @@ export function FiledPage() {
           </button>
         </p>
       </header>
-      <section className="filed" aria-label={words.plain.asFiled} lang={article.language} dir={article.direction}>
+      <section className="filed" aria-label={words.plain.asFiled} {...spokenBy(article)}>
         {filedStretches(provenance).map(({ text, field }, at) =>
           field === undefined ? (
             <span key={at} className="filed-rest">
@@ -49,7 +50,7 @@ export function FiledPage() {
             </span>
           ) : (
             <span key={at} className="filed-field">
-              <span className="filed-name" lang={words.language}>
+              <span className="filed-name" {...words.attributes}>
                 {sayField(field, words)}
               </span>
               {text}

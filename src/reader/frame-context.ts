@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { Language } from "#domain/language.ts";
+import type { Clock } from "#ui/print-time.ts";
 import { english } from "#words/english.ts";
 import { type Words, wordsOf } from "#words/words.ts";
 
@@ -9,12 +10,17 @@ export type Frame = {
   readonly root: string;
   /** The interface's words in the language of the edition. */
   readonly words: Words;
+  /** How the edition prints its dates. */
+  readonly clock: Clock;
 };
+
+const language = "en" as Language;
 
 /** English ones at the host's root, for a page that could not even open its edition. */
 export const FrameContext = createContext<Frame>({
   root: "/",
-  words: wordsOf(english, "en" as Language, "latn"),
+  words: wordsOf(english, language, "latn"),
+  clock: { language, direction: "ltr", timeZone: "UTC", digits: "latn", hourCycle: "h23", now: undefined },
 });
 
 export function useFrame(): Frame {

@@ -2,7 +2,6 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import type { Front } from "#edition/front.ts";
 import { frontHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
-import type { Clock } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import { useWords } from "./frame-context.ts";
 import { frontQuery } from "./queries.ts";
@@ -12,7 +11,7 @@ import { usePageHead } from "./use-page-head.ts";
 
 export function FrontPage() {
   const words = useWords();
-  const { edition, manifest, clock } = useReading();
+  const { edition, manifest } = useReading();
   const { data: front } = useSuspenseQuery(frontQuery(edition));
   usePageHead(frontHead(manifest.newsroom));
   const { lead, underLead, secondaries, latest, slabs } = front;
@@ -21,16 +20,20 @@ export function FrontPage() {
       <h1 className="visually-hidden" tabIndex={-1}>
         {manifest.newsroom.name}
       </h1>
-      {!lead && <p className="standfirst">{words.plain.noArticles}</p>}
+      {!lead && (
+        <p className="standfirst" {...words.attributes}>
+          {words.plain.noArticles}
+        </p>
+      )}
       <div className="front-top">
         {lead && (
           <div className="front-lead">
-            <LeadStory story={lead} clock={clock} />
+            <LeadStory story={lead} />
             {underLead.length > 0 && (
               <ul className="under-lead">
                 {underLead.map((story) => (
                   <li key={story.id}>
-                    <BriefStory story={story} clock={clock} />
+                    <BriefStory story={story} />
                   </li>
                 ))}
               </ul>
@@ -41,24 +44,20 @@ export function FrontPage() {
           <ul className="ruled-stories">
             {secondaries.map((story, rank) => (
               <li key={story.id}>
-                {rank === 0 ? (
-                  <PicturedOrBrief story={story} clock={clock} place="secondary" />
-                ) : (
-                  <BriefStory story={story} clock={clock} />
-                )}
+                {rank === 0 ? <PicturedOrBrief story={story} place="secondary" /> : <BriefStory story={story} />}
               </li>
             ))}
           </ul>
         )}
         {latest.length > 0 && (
           <section className="front-latest" aria-labelledby="latest">
-            <h2 id="latest" className="slab-name">
+            <h2 id="latest" className="slab-name" {...words.attributes}>
               {words.plain.latest}
             </h2>
             <ol className="ruled-stories">
               {latest.map((story) => (
                 <li key={story.id}>
-                  <StoryLine story={story} clock={clock} />
+                  <StoryLine story={story} />
                 </li>
               ))}
             </ol>
@@ -66,13 +65,13 @@ export function FrontPage() {
         )}
       </div>
       {slabs.map((slab) => (
-        <Slab key={slab.section.slug} slab={slab} clock={clock} />
+        <Slab key={slab.section.slug} slab={slab} />
       ))}
     </>
   );
 }
 
-function Slab({ slab: { section, headlines }, clock }: { slab: Front["slabs"][number]; clock: Clock }) {
+function Slab({ slab: { section, headlines } }: { slab: Front["slabs"][number] }) {
   const [first, ...rest] = headlines;
   return (
     <section className="slab" aria-labelledby={`slab-${section.slug}`}>
@@ -82,12 +81,12 @@ function Slab({ slab: { section, headlines }, clock }: { slab: Front["slabs"][nu
       <ul className="slab-stories">
         {first && (
           <li className="slab-first">
-            <PicturedOrBrief story={first} clock={clock} place="slab" />
+            <PicturedOrBrief story={first} place="slab" />
           </li>
         )}
         {rest.map((story) => (
           <li key={story.id}>
-            <StoryLine story={story} clock={clock} />
+            <StoryLine story={story} />
           </li>
         ))}
       </ul>
@@ -95,10 +94,6 @@ function Slab({ slab: { section, headlines }, clock }: { slab: Front["slabs"][nu
   );
 }
 
-function PicturedOrBrief({ story, clock, place }: Parameters<typeof PicturedStory>[0]) {
-  return story.picture ? (
-    <PicturedStory story={story} clock={clock} place={place} />
-  ) : (
-    <BriefStory story={story} clock={clock} />
-  );
+function PicturedOrBrief({ story, place }: Parameters<typeof PicturedStory>[0]) {
+  return story.picture ? <PicturedStory story={story} place={place} /> : <BriefStory story={story} />;
 }

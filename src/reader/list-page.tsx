@@ -1,33 +1,26 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { type Params, useParams } from "react-router";
+import { useParams } from "react-router";
 import { type HeadlineList, newerPage, olderPage } from "#edition/headline-list.ts";
 import { listTitle } from "#edition/list-titles.ts";
 import { listHead } from "#edition/page-head.ts";
 import { addresses, type ListKind, type PageNumber } from "#edition/paths.ts";
-import type { Clock } from "#ui/printed-time.tsx";
 import type { Words } from "#words/words.ts";
 import { EditionLink } from "./edition-link.tsx";
-import { useWords } from "./frame-context.ts";
-import { type ListAddress, listQuery } from "./queries.ts";
+import { useFrame, useWords } from "./frame-context.ts";
+import { listAddress } from "./list-address.ts";
+import { listQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
 import { sayKind } from "./say.ts";
 import { ListedStory, PicturedStory } from "./stories.tsx";
 import { usePageHead } from "./use-page-head.ts";
 
-/** Which page of which list an address means. A page that is no number is the latest one. */
-export function listAddress(kind: ListKind, params: Params): ListAddress {
-  const slug = kind === "months" ? `${params["year"]}-${params["month"]}` : (params["slug"] ?? "");
-  const page = Number(params["page"]);
-  return { kind, slug, page: Number.isInteger(page) && page > 0 ? page : "latest" };
-}
-
 const EndlessList = lazy(async () => ({ default: (await import("./endless-list.tsx")).EndlessList }));
 
 /** The headlines of a section, topic, place, author, credit or month, newest first, a page at a time. */
 export function ListPage({ kind }: { kind: ListKind }) {
-  const words = useWords();
-  const { edition, manifest, clock } = useReading();
+  const { words, clock } = useFrame();
+  const { edition, manifest } = useReading();
   const { data: list } = useSuspenseQuery(listQuery(edition, listAddress(kind, useParams())));
   const { newsroom } = manifest;
   const title = listTitle(list, newsroom);
@@ -51,12 +44,12 @@ export function ListPage({ kind }: { kind: ListKind }) {
         </p>
       </header>
       {isEndless ? (
-        <Suspense fallback={<Stories list={list} clock={clock} />}>
-          <EndlessList edition={edition} list={list} clock={clock} />
+        <Suspense fallback={<Stories list={list} />}>
+          <EndlessList edition={edition} list={list} />
         </Suspense>
       ) : (
         <>
-          <Stories list={list} clock={clock} />
+          <Stories list={list} />
           <PageLinks list={list} />
         </>
       )}
@@ -64,17 +57,17 @@ export function ListPage({ kind }: { kind: ListKind }) {
   );
 }
 
-function Stories({ list, clock }: { list: HeadlineList; clock: Clock }) {
+function Stories({ list }: { list: HeadlineList }) {
   return (
     <ol className="listed-stories">
       {list.headlines.map((story, at) =>
         at === 0 && leads(list) && story.picture ? (
           <li key={story.id} className="list-lead">
-            <PicturedStory story={story} clock={clock} place="listLead" level={2} />
+            <PicturedStory story={story} place="listLead" level={2} />
           </li>
         ) : (
           <li key={story.id}>
-            <ListedStory story={story} clock={clock} />
+            <ListedStory story={story} />
           </li>
         ),
       )}

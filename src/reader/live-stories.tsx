@@ -20,7 +20,7 @@ export function LiveStories({ edition, live }: { edition: Edition; live: LiveFee
     await navigate("/");
   };
   return (
-    <output className="live-stories no-print" lang={words.language}>
+    <output className="live-stories no-print" {...words.attributes}>
       {fresh > 0 && (
         <button type="button" className="control control-main" onClick={() => void turnOver()}>
           {words.count("showNew", fresh)}

@@ -4,7 +4,6 @@ import { type ReactNode, StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, type DataRouter, RouterProvider } from "react-router";
 import { printedPage } from "#edition/rendered-page.ts";
-import { hireDesk } from "./desk.ts";
 import { fetchEdition } from "./fetch-edition.ts";
 import { openNewsstand } from "./newsstand.ts";
 import { inlinedFiles, printedHere, stayHere, takeOver, untilLoaded, untilStyled } from "./printed-page.ts";
@@ -17,7 +16,7 @@ const inlined = inlinedFiles();
 const newsstand = openNewsstand({
   root,
   fetchText: async (base, path) => inlined.get(path) ?? fetchEdition(base, path),
-  hireDesk,
+  hireDesk: async () => (await import("./desk.ts")).hireDesk(),
   now: () => Date.now(),
 });
 const client = new QueryClient();

@@ -1,28 +1,24 @@
-import { Search } from "lucide-react";
 import { useLocation } from "react-router";
+import { directionOf } from "#domain/language.ts";
 import type { Manifest } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
-import { type Clock, PrintedToday } from "#ui/printed-time.tsx";
+import { PrintedToday } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import { useFrame, useWords } from "./frame-context.ts";
 import { useClosedDetails } from "./use-closed-details.ts";
 
-type MastheadProps = { readonly manifest: Manifest; readonly clock: Clock };
-
 /** The front page's: a nameplate with the day, then the sections and a field to search. */
-export function Nameplate({ manifest, clock }: MastheadProps) {
-  const words = useWords();
+export function Nameplate({ manifest }: { manifest: Manifest }) {
+  const { words, clock } = useFrame();
   const { name, tagline, language } = manifest.newsroom;
   return (
-    <header className="page no-print" lang={language}>
+    <header className="page no-print" lang={language} dir={directionOf(language)}>
       <div className="nameplate">
         <div className="nameplate-name">
           <EditionLink to="">{name}</EditionLink>
         </div>
         <p className="meta nameplate-day">
-          <span>
-            <PrintedToday clock={clock} newest={manifest.newest} />
-          </span>
+          <PrintedToday clock={clock} newest={manifest.newest} />
           {tagline && <span>{tagline}</span>}
         </p>
       </div>
@@ -38,12 +34,12 @@ export function Nameplate({ manifest, clock }: MastheadProps) {
 }
 
 /** Every other page's: one row, so that the page begins near the top of a phone. */
-export function Masthead({ manifest }: MastheadProps) {
+export function Masthead({ manifest }: { manifest: Manifest }) {
   const words = useWords();
   const menu = useClosedDetails();
   const { name, language } = manifest.newsroom;
   return (
-    <header className="page no-print" lang={language}>
+    <header className="page no-print" lang={language} dir={directionOf(language)}>
       <div className="masthead-row">
         <div className="masthead-name">
           <EditionLink className="tap" to="">
@@ -54,10 +50,10 @@ export function Masthead({ manifest }: MastheadProps) {
           <SectionLinks manifest={manifest} />
         </nav>
         <EditionLink className="tap masthead-search" to={addresses.search}>
-          <Search aria-hidden size={20} />
+          <Magnifier />
           {words.plain.search}
         </EditionLink>
-        <details className="masthead-menu" ref={menu}>
+        <details className="disclosure masthead-menu" ref={menu}>
           <summary className="tap">{words.plain.sections}</summary>
           <nav className="masthead-panel" aria-label={words.plain.sections}>
             <SectionLinks manifest={manifest} />
@@ -90,7 +86,7 @@ function SectionLinks({ manifest }: { manifest: Manifest }) {
 function SearchField() {
   const words = useWords();
   return (
-    <search lang={words.language}>
+    <search {...words.attributes}>
       <form action={useFrame().root + addresses.search} className="search-row">
         <label className="visually-hidden" htmlFor="masthead-search">
           {words.plain.searchFor}
@@ -105,10 +101,19 @@ function SearchField() {
           placeholder={words.plain.search}
         />
         <button className="control" type="submit">
-          <Search aria-hidden size={20} />
+          <Magnifier />
           <span className="visually-hidden">{words.plain.search}</span>
         </button>
       </form>
     </search>
+  );
+}
+
+function Magnifier() {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="10.5" cy="10.5" r="7" />
+      <path d="m16 16 5 5" />
+    </svg>
   );
 }

@@ -9,7 +9,7 @@ export type Outside = {
   /** The site's root, absolute, ending in "/". */
   readonly root: string;
   readonly fetchText: (base: string, path: string) => Promise<string>;
-  readonly hireDesk: () => Desk;
+  readonly hireDesk: () => Promise<Desk>;
   readonly now: () => number;
 };
 
@@ -30,6 +30,7 @@ export function openNewsstand(outside: Outside): Newsstand {
     opened: () => opened?.edition,
     openFiles: async (files) => {
       openings += 1;
+      const { openedEdition } = await import("./desk-editions.ts");
       const opening = await openedEdition(files, `opened-${openings}`, outside);
       opened?.desk.dismiss();
       opened = opening;
@@ -50,7 +51,8 @@ async function siteEdition(outside: Outside): Promise<Edition> {
       throw problem;
     const settings = await liveSettings(outside);
     if (settings === undefined) throw problem;
-    return liveEdition(settings, outside);
+    const { liveEdition } = await import("./desk-editions.ts");
+    return liveEdition(settings, new URL(settingsPath, outside.root).href, outside);
   }
   return printedEdition(outside);
 }
@@ -69,7 +71,7 @@ async function liveSettings({ root, fetchText }: Outside): Promise<string | unde
 function printedEdition({ root, fetchText, hireDesk }: Outside): Edition {
   let desk: Promise<Desk> | undefined;
   const deskOfEdition = async () => {
-    const hired = hireDesk();
+    const hired = await hireDesk();
     await hired.ask({ kind: "open-printed", base: root }, "done");
     return hired;
   };
@@ -81,57 +83,5 @@ function printedEdition({ root, fetchText, hireDesk }: Outside): Edition {
       desk ??= deskOfEdition();
       return (await (await desk).ask({ kind: "search", query }, "found")).results;
     },
-  };
-}
-
-async function liveEdition(settings: string, { root, hireDesk }: Outside): Promise<Edition> {
-  const desk = hireDesk();
-  const address = new URL(settingsPath, root).href;
-  const { spiked } = await desk.ask({ kind: "open-live", settings, address }, "pressed").catch((problem: unknown) => {
-    desk.dismiss();
-    throw problem;
-  });
-  return {
-    key: "site",
-    base: new URL(root).pathname,
-    ...readingFrom(desk),
-    live: {
-      spiked,
-      poll: async () => {
-        const { fresh, wait } = await desk.ask({ kind: "poll" }, "polled");
-        return { fresh, wait };
-      },
-      turnOver: async () => {
-        await desk.ask({ kind: "turn-over" }, "done");
-      },
-    },
-  };
-}
-
-async function openedEdition(
-  files: readonly File[],
-  key: string,
-  { root, hireDesk }: Outside,
-): Promise<{ readonly edition: Edition; readonly desk: Desk }> {
-  const desk = hireDesk();
-  try {
-    const copies = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })));
-    const { articles, spiked } = await desk.ask({ kind: "open-files", files: copies }, "pressed");
-    const opened = { names: files.map(({ name }) => name), spiked, articles };
-    return { edition: { key, base: new URL(root).pathname, ...readingFrom(desk), opened }, desk };
-  } catch (problem) {
-    desk.dismiss();
-    throw problem;
-  }
-}
-
-function readingFrom(desk: Desk): Pick<Edition, "load" | "search"> {
-  return {
-    load: async (path) => {
-      const { text } = await desk.ask({ kind: "load", path }, "loaded");
-      if (text === undefined) throw new EditionProblem("missing", path, `${path} is not in this edition.`);
-      return text;
-    },
-    search: async (query) => (await desk.ask({ kind: "search", query }, "found")).results,
   };
 }

@@ -2,11 +2,11 @@ import { type DragEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { openHead } from "#edition/page-head.ts";
-import { SpikedCopy } from "./desk.ts";
 import type { Newsstand } from "./edition-source.ts";
 import { useWords } from "./frame-context.ts";
 import { useReading } from "./reading.ts";
 import { sayCopyProblem } from "./say.ts";
+import { SpikedCopy } from "./spiked-copy.ts";
 import { usePageHead } from "./use-page-head.ts";
 
 type Opening =
@@ -50,7 +50,7 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
     },
   };
   return (
-    <div className="open-page" lang={words.language}>
+    <div className="open-page" {...words.attributes}>
       <h1 className="headline headline-xl" tabIndex={-1}>
         {words.plain.openFile}
       </h1>

@@ -1,8 +1,8 @@
 import { useLoaderData } from "react-router";
 import { addresses } from "#edition/paths.ts";
+import { CopyProblems } from "./copy-problems.tsx";
 import type { OpenedEdition } from "./edition-source.ts";
 import { useWords } from "./frame-context.ts";
-import { sayCopyProblem } from "./say.ts";
 
 /** Over the pages of opened files: what is being read, what of it could not be, and the way back. */
 export function OpenedNote() {
@@ -12,19 +12,15 @@ export function OpenedNote() {
   const { names, spiked } = opened;
   const sentence = words.fill("opened", { names: words.list(names) });
   return (
-    <aside className="page no-print" aria-label={sentence} lang={words.language}>
+    <aside className="page no-print" aria-label={sentence} {...words.attributes}>
       <div className="opened-note">
         <p>
           {sentence} {words.plain.nothingUploaded}
         </p>
         {spiked.length > 0 && (
-          <details>
+          <details className="disclosure">
             <summary className="tap">{words.count("unread", spiked.length)}</summary>
-            <ul className="meta grid gap-2">
-              {spiked.map((problem) => (
-                <li key={`${problem.file} ${problem.field}`}>{sayCopyProblem(problem)}</li>
-              ))}
-            </ul>
+            <CopyProblems problems={spiked} />
           </details>
         )}
         <p className="flex flex-wrap gap-x-6">

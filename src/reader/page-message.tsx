@@ -7,7 +7,7 @@ import { useWords } from "./frame-context.ts";
 export function PageMessage({ title, advice, children }: { title: string; advice: string; children?: ReactNode }) {
   const words = useWords();
   return (
-    <div className="page-message" lang={words.language}>
+    <div className="page-message" {...words.attributes}>
       <h1 className="headline headline-xl" tabIndex={-1}>
         {title}
       </h1>

@@ -7,8 +7,7 @@ import { ArticlePage } from "./article-page.tsx";
 import { EditionFrame } from "./edition-frame.tsx";
 import type { Edition, Newsstand, OpenedEdition } from "./edition-source.ts";
 import { BareErrorPage, ErrorPage } from "./error-page.tsx";
-import { FrontPage } from "./front-page.tsx";
-import { ListPage, listAddress } from "./list-page.tsx";
+import { listAddress } from "./list-address.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { PageLoading } from "./page-loading.tsx";
 import { articleQuery, frontQuery, listIndexQuery, listQuery, manifestQuery } from "./queries.ts";
@@ -70,12 +69,19 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
     },
   });
   const article = loading((edition, { params }) => client.ensureQueryData(articleQuery(edition, params["slug"] ?? "")));
-  const list = (kind: ListKind): Pick<RouteObject, "loader" | "element"> => ({
+  const list = (kind: ListKind): Pick<RouteObject, "loader" | "lazy"> => ({
     ...loading((edition, { params }) => client.ensureQueryData(listQuery(edition, listAddress(kind, params)))),
-    element: <ListPage kind={kind} />,
+    lazy: async () => {
+      const { ListPage } = await import("./list-page.tsx");
+      return { element: <ListPage kind={kind} /> };
+    },
   });
   return [
-    { index: true, ...loading((edition) => client.ensureQueryData(frontQuery(edition))), element: <FrontPage /> },
+    {
+      index: true,
+      ...loading((edition) => client.ensureQueryData(frontQuery(edition))),
+      lazy: async () => ({ Component: (await import("./front-page.tsx")).FrontPage }),
+    },
     { path: "articles/:slug", ...article, element: <ArticlePage /> },
     {
       path: "articles/:slug/filed",

@@ -76,9 +76,9 @@ export function sayEditionProblem({ kind, path }: EditionProblem, { plain }: Wor
 }
 
 /** What the blocks of a body say to those who do not see them. */
-export function bodyWordsOf({ language, plain }: Words): BodyWords {
+export function bodyWordsOf({ attributes, plain }: Words): BodyWords {
   return {
-    language,
+    attributes,
     caption: plain.imageCaption,
     credit: plain.imageSource,
     table: plain.table,

@@ -21,7 +21,7 @@ export function SearchFilters({ address, manifest, counts, search }: SearchFilte
   const toggle = (slug: string) =>
     change({ sections: sections.includes(slug) ? sections.filter((one) => one !== slug) : [...sections, slug] });
   return (
-    <div className="search-filters" lang={words.language}>
+    <div className="search-filters" {...words.attributes}>
       <button
         type="button"
         className="control search-filters-button"

@@ -27,7 +27,7 @@ export function SearchForm({ text, search, enterResults }: SearchFormProps) {
     if (event.key === "ArrowDown") enterResults();
   };
   return (
-    <search lang={words.language}>
+    <search {...words.attributes}>
       <form
         className="search-row"
         action={root + addresses.search}

@@ -24,7 +24,7 @@ export function searchQueries(edition: Edition, search: URLSearchParams, client:
 /** Results as they are typed. Everything that was asked for is in the address, so that Back, reload and a link bring it back. */
 export function SearchPage() {
   const words = useWords();
-  const { edition, manifest, clock } = useReading();
+  const { edition, manifest } = useReading();
   const { newsroom } = manifest;
   const navigate = useNavigate();
   const address = readSearchAddress(useSearchParams()[0]);
@@ -56,7 +56,7 @@ export function SearchPage() {
             {results.total === 0 ? (
               <NothingFound query={address.text} manifest={manifest} />
             ) : (
-              <SearchResultList ref={list} results={results} screens={address.screens} clock={clock} />
+              <SearchResultList ref={list} results={results} screens={address.screens} />
             )}
             {results.hits.length < results.total && (
               <button

@@ -2,18 +2,16 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { Headline } from "#edition/headline.ts";
 import { highlight } from "#search/highlight.ts";
 import type { SearchResults } from "#search/protocol.ts";
-import type { Clock } from "#ui/printed-time.tsx";
 import { resultsAtATime } from "./search-address.ts";
-import { StoryHeadline, StoryMeta } from "./stories.tsx";
+import { StoryHeadline, StoryMeta, spokenBy } from "./stories.tsx";
 
 type SearchResultListProps = {
   readonly ref: RefObject<HTMLOListElement | null>;
   readonly results: SearchResults;
   readonly screens: number;
-  readonly clock: Clock;
 };
 
-export function SearchResultList({ ref, results, screens, clock }: SearchResultListProps) {
+export function SearchResultList({ ref, results, screens }: SearchResultListProps) {
   useFocusOnFirstNew(ref, screens);
   return (
     <ol ref={ref} className="listed-stories">
@@ -22,14 +20,14 @@ export function SearchResultList({ ref, results, screens, clock }: SearchResultL
         const story = stored as Headline;
         return (
           <li key={story.id}>
-            <article className="grid gap-2" data-card>
-              <StoryHeadline story={story} size="headline-s" level={2}>
+            <article className="story-words" {...spokenBy(story)} data-card>
+              <StoryHeadline story={story} size="s" level={2}>
                 <Marked text={story.headline} words={results.words} />
               </StoryHeadline>
-              <p className="summary search-snippet" lang={story.language} dir={story.direction}>
+              <p className="summary search-snippet">
                 <Marked text={story.summary} words={results.words} />
               </p>
-              <StoryMeta story={story} clock={clock} />
+              <StoryMeta story={story} />
             </article>
           </li>
         );

@@ -8,7 +8,7 @@ export function SlowNote({ isBusy }: { isBusy: boolean }) {
   const words = useWords();
   const isSlow = useLasting(isBusy, patience);
   return (
-    <output className="slow-note no-print" lang={words.language}>
+    <output className="slow-note no-print" {...words.attributes}>
       {isSlow ? words.plain.loading : ""}
     </output>
   );

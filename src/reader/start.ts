@@ -1,10 +1,22 @@
 /*
- * Runs in every page as it opens, in place of the app: a page is whole without it, and its links work by themselves. The app
- * is fetched at the first sign that somebody is about to do something with the page. Imports nothing, since it stands in the page itself.
+ * Runs in every page as it opens, in place of the app: a page is whole without it, and its links work by themselves. What only
+ * holds today is filled in at once. The app is fetched at the first sign that somebody is about to do something with the page.
+ * It stands in the page itself and is built by itself, so it should import little.
  */
+import type { Instant } from "#domain/instant.ts";
+import { type Clock, printedAge, printedToday } from "#ui/print-time.ts";
+
 const app = document.querySelector<HTMLElement>("[data-scripts]");
 const scripts = app?.dataset["scripts"]?.split(" ") ?? [];
 const signs = ["pointerover", "touchstart", "focusin", "keydown"];
+
+function printToday(): void {
+  const clock = { ...(JSON.parse(app?.dataset["clock"] ?? "{}") as Clock), now: Date.now() };
+  for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-age]"))
+    time.textContent = printedAge(time.dateTime as Instant, clock);
+  const day = document.querySelector("[data-today]");
+  if (day) day.textContent = printedToday(clock, undefined);
+}
 
 function start(): void {
   for (const sign of signs) removeEventListener(sign, startIfMeant, true);
@@ -23,5 +35,4 @@ function startIfMeant({ type, target }: Event): void {
 
 if (app?.dataset["start"] === "now") start();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
-
-export {};
+printToday();

@@ -5,163 +5,171 @@ import type { Headline } from "#edition/headline.ts";
 import { addresses } from "#edition/paths.ts";
 import { Thumbnail } from "#ui/figure.tsx";
 import type { PicturePlace } from "#ui/picture-places.ts";
-import { type Clock, PrintedAge } from "#ui/printed-time.tsx";
+import { PrintedAge } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
-import { useWords } from "./frame-context.ts";
+import { useFrame, useWords } from "./frame-context.ts";
+import { NewsroomsOwn, Said } from "./said.tsx";
 import { sayReason } from "./say.ts";
 
-type StoryProps = { readonly story: Headline; readonly clock: Clock };
+type StoryProps = { readonly story: Headline };
+type HeadlineSize = "splash" | "m" | "s" | "xs";
+/** A headline's rank in the outline of its page. */
+type Level = 2 | 3;
 
 /** The one story that the front page leads with. */
-export function LeadStory({ story, clock }: StoryProps) {
+export function LeadStory({ story }: StoryProps) {
   return (
-    <article className="grid gap-4" data-card>
-      <StoryHeadline story={story} size="headline-splash" level={2} />
-      {story.picture && <StoryPicture picture={story.picture} shape="cropped" place="frontLead" isFirst />}
-      <p className="standfirst" lang={story.language} dir={story.direction}>
-        {story.summary}
-      </p>
-      <StoryMeta story={story} clock={clock} />
+    <article className="grid gap-4" {...spokenBy(story)} data-card>
+      <StoryHeadline story={story} size="splash" level={2} />
+      {story.picture && <StoryPicture picture={story.picture} place="frontLead" isFirst />}
+      <p className="standfirst">{story.summary}</p>
+      <StoryMeta story={story} />
     </article>
   );
 }
 
-type Pictured = StoryProps & {
-  readonly place: PicturePlace;
-  /** Its headline's place in the page's outline. */
-  readonly level?: 2 | 3;
-};
+type Pictured = StoryProps & { readonly place: PicturePlace; readonly level?: Level };
 
 /** A story with its picture above it: the first of the secondaries, the first of a section. */
-export function PicturedStory({ story, clock, place, level = 3 }: Pictured) {
+export function PicturedStory({ story, place, level = 3 }: Pictured) {
   return (
     <article className="pictured-story" data-card>
-      <div className="grid content-start gap-2">
-        <StoryHeadline story={story} size="headline-s" level={level} />
-        <Summary story={story} />
-        <StoryMeta story={story} clock={clock} />
+      <div className="story-words" {...spokenBy(story)}>
+        <StoryHeadline story={story} size="s" level={level} />
+        <p className="summary">{story.summary}</p>
+        <StoryMeta story={story} />
       </div>
-      {story.picture && <StoryPicture picture={story.picture} shape="cropped" place={place} />}
+      {story.picture && <StoryPicture picture={story.picture} place={place} />}
     </article>
   );
 }
 
 /** A story told in its headline and a few lines, without a picture. */
-export function BriefStory({ story, clock }: StoryProps) {
+export function BriefStory({ story }: StoryProps) {
   return (
-    <article className="grid content-start gap-2" data-card>
-      <StoryHeadline story={story} size="headline-s" level={3} />
-      <Summary story={story} />
-      <StoryMeta story={story} clock={clock} />
+    <article className="story-words" {...spokenBy(story)} data-card>
+      <StoryHeadline story={story} size="s" level={3} />
+      <p className="summary">{story.summary}</p>
+      <StoryMeta story={story} />
     </article>
   );
 }
 
 /** A story as a headline and its date. */
-export function StoryLine({ story, clock }: StoryProps) {
+export function StoryLine({ story }: StoryProps) {
   return (
-    <article className="grid content-start gap-1" data-card>
-      <StoryHeadline story={story} size="headline-xs" level={3} />
-      <StoryMeta story={story} clock={clock} />
+    <article className="story-words" {...spokenBy(story)} data-card>
+      <StoryHeadline story={story} size="xs" level={3} />
+      <StoryMeta story={story} />
     </article>
   );
 }
 
-/** A story in a long list: its headline and summary, with a small picture beside them. */
-export function ListedStory({ story, clock }: StoryProps) {
+/** A story in a long list: its headline and summary, with a small picture beside them. Its credit has room below the words. */
+export function ListedStory({ story }: StoryProps) {
   return (
     <article className="listed-story" data-card>
-      <div className="grid content-start gap-2">
-        <StoryHeadline story={story} size="headline-s" level={2} />
-        <Summary story={story} />
-        <StoryMeta story={story} clock={clock} />
+      <div className="story-words" {...spokenBy(story)}>
+        <StoryHeadline story={story} size="s" level={2} />
+        <p className="summary">{story.summary}</p>
+        <StoryMeta story={story} />
+        {story.picture && <PictureCredit picture={story.picture} />}
       </div>
-      {story.picture && <StoryPicture picture={story.picture} shape="thumb" place="thumb" />}
+      {story.picture && (
+        <div className="story-thumb">
+          <Thumbnail picture={story.picture} shape="thumb" place="thumb" />
+        </div>
+      )}
     </article>
   );
 }
+
+type RelatedStoryProps = StoryProps & {
+  readonly reason: Reason;
+  /** The section of the story that it is related to, which need not be said again. */
+  readonly section: string;
+  readonly hasPicture: boolean;
+};
 
 /** A related story, with the reason why it is one. */
-export function RelatedStory({ story, reason, clock }: StoryProps & { readonly reason: Reason }) {
-  const words = useWords();
+export function RelatedStory({ story, reason, section, hasPicture }: RelatedStoryProps) {
+  const { words, clock } = useFrame();
   return (
     <article className="related-story" data-card>
-      <div className="grid content-start gap-1">
-        <StoryHeadline story={story} size="headline-xs" level={3} />
-        <p className="kicker" lang={words.language}>
+      <div className="story-words" {...spokenBy(story)}>
+        <StoryHeadline story={story} size="xs" level={3} />
+        <p className="kicker" {...words.attributes}>
           {sayReason(reason, words)}
         </p>
-        <StoryMeta story={story} clock={clock} />
+        <p className="meta story-meta">
+          {story.section.slug !== section && <SectionName story={story} />}
+          <PrintedAge instant={story.published} clock={clock} />
+        </p>
       </div>
-      {story.picture && <StoryPicture picture={story.picture} shape="cropped" place="related" />}
+      {hasPicture && story.picture && <StoryPicture picture={story.picture} place="related" />}
     </article>
   );
 }
 
-/** A headline is the one link of its story. `level` is its rank in the page's outline. */
-export function StoryHeadline({
-  story,
-  size,
-  level,
-  children = story.headline,
-}: {
-  story: Headline;
-  size: string;
-  level: 2 | 3;
-  children?: ReactNode;
-}) {
+type StoryHeadlineProps = StoryProps & {
+  readonly size: HeadlineSize;
+  readonly level: Level;
+  readonly children?: ReactNode;
+};
+
+/** A headline is the one link of its story. */
+export function StoryHeadline({ story, size, level, children = story.headline }: StoryHeadlineProps) {
   const Heading = `h${level}` as const;
   return (
-    <Heading className={`headline ${size}`} lang={story.language} dir={story.direction}>
+    <Heading className={`headline headline-${size}`}>
       <EditionLink to={addresses.article(story.slug)}>{children}</EditionLink>
     </Heading>
   );
 }
 
 /** The kicker, or the section when there is none, and how old the story is. */
-export function StoryMeta({ story, clock }: StoryProps) {
+export function StoryMeta({ story }: StoryProps) {
+  const { clock } = useFrame();
   return (
-    <p className="meta flex flex-wrap gap-x-3" lang={clock.language}>
-      <span className="kicker" lang={story.language}>
-        {story.kicker ?? story.section.name}
-      </span>
-      <PrintedAge instant={story.updated ?? story.published} clock={clock} />
+    <p className="meta story-meta">
+      <span className="kicker">{story.kicker ?? <SectionName story={story} />}</span>
+      <PrintedAge instant={story.published} clock={clock} />
     </p>
   );
 }
 
-function Summary({ story }: { story: Headline }) {
-  return (
-    <p className="summary" lang={story.language} dir={story.direction}>
-      {story.summary}
-    </p>
-  );
+/** Sections are named in the language of the newsroom, whatever that of the story. */
+function SectionName({ story }: StoryProps) {
+  const { language } = useFrame().clock;
+  return story.language === language ? story.section.name : <NewsroomsOwn>{story.section.name}</NewsroomsOwn>;
 }
+
+/** What an element has that holds a story's own words. */
+export function spokenBy({ language, direction }: Pick<Headline, "language" | "direction">) {
+  return { lang: language, dir: direction };
+}
+
+type StoryPictureProps = { readonly picture: Picture; readonly place: PicturePlace; readonly isFirst?: boolean };
 
 /** A credit travels with its picture, also where the picture is small. */
-function StoryPicture({
-  picture,
-  shape,
-  place,
-  isFirst = false,
-}: {
-  picture: Picture;
-  shape: "cropped" | "thumb";
-  place: PicturePlace;
-  isFirst?: boolean;
-}) {
-  const words = useWords();
+function StoryPicture({ picture, place, isFirst = false }: StoryPictureProps) {
   return (
-    <div className={`story-picture story-picture-${shape}`}>
-      <Thumbnail picture={picture} shape={shape} place={place} isFirst={isFirst} />
-      {picture.credit && (
-        <p className="micro pt-1" data-credit>
-          <span className="visually-hidden" lang={words.language}>
-            {words.plain.imageSource}{" "}
-          </span>
-          {picture.credit}
-        </p>
-      )}
+    <div className="story-picture">
+      <Thumbnail picture={picture} shape="cropped" place={place} isFirst={isFirst} />
+      <PictureCredit picture={picture} />
     </div>
+  );
+}
+
+function PictureCredit({ picture: { credit } }: { picture: Picture }) {
+  const { plain } = useWords();
+  if (!credit) return null;
+  return (
+    <p className="micro pt-1" data-credit>
+      <span className="visually-hidden">
+        <Said>{plain.imageSource}</Said>{" "}
+      </span>
+      {credit}
+    </p>
   );
 }

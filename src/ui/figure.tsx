@@ -1,10 +1,15 @@
 import type { CSSProperties, ReactNode } from "react";
 import { preload } from "react-dom";
 import { type Picture, usualFocalPoint } from "#domain/picture.ts";
-import { type PicturePlace, sourcesOf } from "./picture-places.ts";
+import { type PicturePlace, sourcesOf, widthLimit } from "./picture-places.ts";
 
 /** The words that a figure says to those who do not see it, in the language of the interface. */
-export type FigureWords = { readonly language: string; readonly caption: string; readonly credit: string };
+export type FigureWords = {
+  /** What an element has that holds them. */
+  readonly attributes: { readonly lang: string; readonly dir: "ltr" | "rtl" };
+  readonly caption: string;
+  readonly credit: string;
+};
 
 type FigureProps = {
   readonly picture: Picture;
@@ -44,7 +49,7 @@ export function Figure({ picture, words, place, isFirst = false, credit = pictur
 
 function Unseen({ words, text }: { words: FigureWords; text: string }) {
   return (
-    <span className="visually-hidden" lang={words.language}>
+    <span className="visually-hidden" {...words.attributes}>
       {text}{" "}
     </span>
   );
@@ -52,6 +57,7 @@ function Unseen({ words, text }: { words: FigureWords; text: string }) {
 
 function PictureImage({ picture, place, isFirst }: { picture: Picture; place: PicturePlace; isFirst: boolean }) {
   const { url, alt, width, height } = picture;
+  const limit = widthLimit(picture, place);
   return (
     <Renditions picture={picture} place={place} isFirst={isFirst}>
       <img
@@ -59,7 +65,11 @@ function PictureImage({ picture, place, isFirst }: { picture: Picture; place: Pi
         src={url}
         alt={alt}
         {...(width && height && { width, height })}
-        style={{ ...(width && height && { aspectRatio: `${width} / ${height}` }), ...ground(picture) }}
+        style={{
+          ...(width && height && { aspectRatio: `${width} / ${height}` }),
+          ...(limit !== undefined && { maxWidth: `min(100%, ${limit}rem)` }),
+          ...ground(picture),
+        }}
         loading={isFirst ? "eager" : "lazy"}
         fetchPriority={isFirst ? "high" : "auto"}
         decoding="async"

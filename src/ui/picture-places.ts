@@ -10,6 +10,8 @@ type Place = {
   readonly widest: number;
   /** Width by height of the frame that a photograph is cropped to. */
   readonly frame?: number;
+  /** In rem, how tall a picture may be that is shown whole. */
+  readonly tallest?: number;
 };
 
 const s = "(min-width: 30em)";
@@ -31,6 +33,7 @@ const places = {
       [always, column.base],
     ],
     widest: 864,
+    tallest: 46,
   },
   body: {
     width: [
@@ -39,6 +42,7 @@ const places = {
       [always, `min(${measure}, ${column.base})`],
     ],
     widest: 640,
+    tallest: 46,
   },
   frontLead: {
     width: [
@@ -118,7 +122,7 @@ export function sourcesOf(picture: Picture, place: PicturePlace): readonly Sourc
           return rendition === undefined ? [] : `${rendition} ${width}w`;
         })
         .join(", "),
-      sizes: sizesOf(places[place], overhang),
+      sizes: sizesOf(places[place], overhang, widthLimit(picture, place)),
     }))
     .filter(({ srcSet }) => srcSet !== "");
 }
@@ -129,9 +133,18 @@ function overhangOf({ width, height, drawn }: Picture, { frame }: Place): number
   return Math.max(1, Math.round((100 * width) / height / frame) / 100);
 }
 
-function sizesOf({ width }: Place, overhang: number): string {
+/** How wide a picture may be so that it is not too tall for its place, in rem; undefined when nothing needs to be said. */
+export function widthLimit({ width, height }: Picture, place: PicturePlace): number | undefined {
+  const { tallest, widest }: Place = places[place];
+  if (tallest === undefined || !width || !height) return undefined;
+  const limit = Math.round((100 * tallest * width) / height) / 100;
+  return limit * 16 < widest ? limit : undefined;
+}
+
+function sizesOf({ width }: Place, overhang: number, limit: number | undefined): string {
   return width
-    .map(([media, length]) => {
+    .map(([media, whole]) => {
+      const length = limit === undefined ? whole : `min(${limit}rem, ${whole})`;
       const drawn = overhang === 1 ? length : `(${length}) * ${overhang}`;
       const size = /^[\d.]+rem$|^min\((?:[^()]|\([^()]*\))*\)$/u.test(drawn) ? drawn : `calc(${drawn})`;
       return media === always ? size : `${media} ${size}`;

@@ -1,90 +1,36 @@
-import { dayOf, epochOf, hasTime, type Instant } from "#domain/instant.ts";
+import type { Instant } from "#domain/instant.ts";
+import { type Clock, printedAge, printedTime, printedToday } from "./print-time.ts";
 
-/**
- * How a newsroom prints its dates: Gregorian, in its own time zone, in its own digits and by its own clock. `language` is a
- * BCP 47 tag, `timeZone` an IANA name, `digits` a numbering system of Unicode, `now` milliseconds since 1970, undefined on a page that is printed
- * to be read at any time: it says nothing that only holds today.
+type PrintedTimeProps = { readonly instant: Instant; readonly clock: Clock };
+
+/** A date as exactly as it is known. */
+export function PrintedTime({ instant, clock }: PrintedTimeProps) {
+  return (
+    <time dateTime={instant} lang={clock.language} dir={clock.direction}>
+      {printedTime(instant, clock)}
+    </time>
+  );
+}
+
+/*
+ * What only holds today is not printed, but filled in before the app runs, so that these elements are taken over whatever they
+ * say by then.
  */
-export type Clock = {
-  readonly language: string;
-  readonly timeZone: string;
-  readonly digits: string;
-  readonly hourCycle: "h12" | "h23";
-  readonly now: number | undefined;
-};
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** A date as exactly as it is known: a day without a time is printed without one. */
-export function PrintedTime({ instant, clock }: { instant: Instant; clock: Clock }) {
-  return <time dateTime={instant}>{printedTime(instant, clock)}</time>;
+/** In a list: "2 h ago" within a day, otherwise the day. */
+export function PrintedAge({ instant, clock }: PrintedTimeProps) {
+  return (
+    <time data-age="" dateTime={instant} lang={clock.language} dir={clock.direction} suppressHydrationWarning>
+      {printedAge(instant, clock)}
+    </time>
+  );
 }
 
-/** In a list: "2 h ago" within a day, otherwise the day, with its year when that is not the present one. */
-export function PrintedAge({ instant, clock }: { instant: Instant; clock: Clock }) {
-  const minutes = Math.floor(((clock.now ?? Number.NaN) - epochOf(instant)) / 60_000);
-  const isRecent = hasTime(instant) && minutes >= 0 && minutes < 24 * 60;
-  return <time dateTime={instant}>{isRecent ? printedAge(minutes, clock) : printedDay(instant, clock)}</time>;
-}
-
-function printedAge(minutes: number, clock: Clock): string {
-  const relative = new Intl.RelativeTimeFormat(localeOf(clock), { style: "short", numeric: "always" });
-  return minutes < 60
-    ? relative.format(-Math.max(1, minutes), "minute")
-    : relative.format(-Math.floor(minutes / 60), "hour");
-}
-
-function printedTime(instant: Instant, clock: Clock): string {
-  const options = { day: "numeric", month: "long", year: "numeric" } as const;
-  if (!hasTime(instant)) return format(clock, { ...options, timeZone: "UTC" }).format(noonOf(instant));
-  return format(clock, {
-    ...options,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: clock.hourCycle,
-    timeZone: clock.timeZone,
-  }).format(epochOf(instant));
-}
-
-function printedDay(instant: Instant, clock: Clock): string {
-  const { timeZone, now } = clock;
-  const isThisYear = now !== undefined && dayOf(instant).slice(0, 4) === String(new Date(now).getUTCFullYear());
-  const options: Intl.DateTimeFormatOptions = {
-    day: "numeric",
-    month: "long",
-    ...(!isThisYear && { year: "numeric" }),
-  };
-  // A day is the same day everywhere; a moment is on the day that the newsroom has then.
-  if (!hasTime(instant)) return format(clock, { ...options, timeZone: "UTC" }).format(noonOf(instant));
-  return format(clock, { ...options, timeZone }).format(epochOf(instant));
-}
-
-/** Today with its weekday, for the nameplate; on a printed page the day of its newest story. */
-export function PrintedToday({ clock, newest }: { clock: Clock; newest: Instant | undefined }) {
-  const { now, timeZone } = clock;
-  if (now === undefined) return newest && <time dateTime={newest}>{printedDay(newest, clock)}</time>;
-  return format(clock, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(now);
-}
-
-function noonOf(instant: Instant): number {
-  return Date.parse(`${dayOf(instant)}T12:00:00Z`);
-}
-
-/** English without a country is printed day first, as most of the world reads it. */
-function localeOf({ language, digits }: Clock): string {
-  const locale = new Intl.Locale(language === "en" ? "en-GB" : language, {
-    calendar: "gregory",
-    numberingSystem: digits,
-  });
-  return locale.toString();
-}
-
-function format(clock: Clock, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = localeOf(clock);
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formats.set(key, made);
-  return made;
+/** Today with its weekday, for the nameplate. */
+export function PrintedToday({ clock, newest }: { readonly clock: Clock; readonly newest: Instant | undefined }) {
+  return (
+    <span data-today="" suppressHydrationWarning>
+      {printedToday(clock, newest)}
+    </span>
+  );
 }

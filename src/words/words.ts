@@ -1,4 +1,4 @@
-import type { Language } from "#domain/language.ts";
+import { type Direction, directionOf, type Language } from "#domain/language.ts";
 import { english } from "./english.ts";
 
 /** What is counted, in every plural category that a language has. */
@@ -16,6 +16,8 @@ type Values = Readonly<Record<string, string>>;
 /** The interface's words in one language, with its own plurals, numbers and lists. */
 export type Words = {
   readonly language: Language;
+  /** What an element has that holds these words among others. */
+  readonly attributes: { readonly lang: Language; readonly dir: Direction };
   readonly plain: Catalogue["plain"];
   /** A sentence with names and texts filled in. */
   readonly fill: (key: keyof Catalogue["filled"], values: Values) => string;
@@ -34,6 +36,7 @@ export function wordsOf(catalogue: Catalogue, language: Language, digits: string
   const lists = new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" });
   return {
     language,
+    attributes: { lang: language, dir: directionOf(language) },
     plain: catalogue.plain,
     fill: (key, values) => filled(catalogue.filled[key], values),
     count: (key, count, values = {}) => {

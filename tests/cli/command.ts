@@ -51,7 +51,7 @@ export function standInApp(): App {
   });
   return {
     folder,
-    scripts: ["assets/index-B1c2D3e4.js"],
+    scriptsOf: (parts) => ["assets/index-B1c2D3e4.js", ...parts.map((part) => `assets/${part}.js`)],
     fonts: ["assets/source-serif-4-latin-wght-normal-B1c2D3e4.woff2"],
     styleSheet: "assets/index-B1c2D3e4.css",
     styles: "@font-face{src:url(assets/serif.woff2)}.headline{color:red}.only-elsewhere{color:blue}",

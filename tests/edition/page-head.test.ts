@@ -6,6 +6,7 @@ import type { Newsroom } from "#domain/newsroom.ts";
 import { listDescription, listTitle, overviewTitle } from "#edition/list-titles.ts";
 import { articleHead, frontHead, pageHead } from "#edition/page-head.ts";
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
+import { articleProperties, pageProperties } from "#edition/share-properties.ts";
 import { english } from "#words/english.ts";
 import { wordsOf } from "#words/words.ts";
 import { article, courier, named } from "../articles.ts";
@@ -23,14 +24,15 @@ describe("a page's head", () => {
       canonical: "https://courier.example/news/sections/harbour",
       language: "en",
       direction: "ltr",
-      properties: [
-        ["og:type", "website"],
-        ["og:title", "Harbour"],
-        ["og:description", "News of it."],
-        ["og:site_name", "The Courier"],
-        ["og:url", "https://courier.example/news/sections/harbour"],
-      ],
+      subject: "Harbour",
     });
+    expect(pageProperties(located, pageHead(located, subject))).toEqual([
+      ["og:type", "website"],
+      ["og:title", "Harbour"],
+      ["og:description", "News of it."],
+      ["og:site_name", "The Courier"],
+      ["og:url", "https://courier.example/news/sections/harbour"],
+    ]);
     expect(pageHead(courier, subject)).not.toHaveProperty("canonical");
   });
 
@@ -65,7 +67,7 @@ describe("a page's head", () => {
       description: "It is mended.",
       canonical: "https://courier.example/news/articles/pier",
     });
-    expect(head.properties).toEqual([
+    expect(articleProperties(located, told, head)).toEqual([
       ["og:type", "article"],
       ["og:title", "Pier"],
       ["og:description", "It is mended."],
@@ -78,14 +80,16 @@ describe("a page's head", () => {
       ["article:tag", "Cranes"],
       ["og:image", "https://courier.example/news/pictures/pier.png"],
       ["og:image:alt", "The pier"],
+      ["twitter:card", "summary_large_image"],
     ]);
   });
 
   test("of an article has a picture that networks can show: a photograph of some size, else the one that was drawn for it", () => {
-    const shared = (said: Partial<Article>, newsroom: Newsroom = located) =>
-      articleHead(newsroom, article({ headline: "Pier", ...said })).properties.filter(([name]) =>
-        name.startsWith("og:image"),
-      );
+    const shared = (said: Partial<Article>, newsroom: Newsroom = located) => {
+      const told = article({ headline: "Pier", ...said });
+      const properties = articleProperties(newsroom, told, articleHead(newsroom, told));
+      return properties.filter(([name]) => name.startsWith("og:image"));
+    };
     const drawing = { url: "pictures/map.svg", alt: "A map", drawn: true };
     const small = { url: "pictures/small.jpg", alt: "", width: 300, height: 200 };
     const photograph = {

@@ -80,7 +80,7 @@ test("the story that the newsroom names leads, while it is there", () => {
 test("a small edition fills the page from the top: the newest stories, in the order of the ranks", () => {
   for (let count = 0; count <= 20; count += 1) {
     const { lead, secondaries, underLead, latest, slabs } = frontOf(articles(count));
-    const ranked = [...(lead ? [lead] : []), ...secondaries, ...underLead, ...latest].map(({ headline }) => headline);
+    const ranked = [...(lead ? [lead] : []), ...underLead, ...secondaries, ...latest].map(({ headline }) => headline);
     const newest = Array.from({ length: count }, (_none, at) => `Story number ${count - at}`);
     expect(ranked).toEqual(newest.slice(0, ranked.length));
     if (slabs.length === 0) expect(ranked).toHaveLength(count);

@@ -46,7 +46,7 @@ test("an article shows everything that is known of it", async () => {
   expect(page.getByText("Timetable")).toBeVisible();
   expect(page.getByText("The winter boat is back.")).toBeVisible();
   expect(page.getByRole("link", { name: "Ada Lane" })).toBeVisible();
-  expect(page.getByText("harbour correspondent")).toBeVisible();
+  expect(page.getByText(/harbour correspondent/)).toBeVisible();
   expect(page.getByText("LISBON, Portugal")).toBeVisible();
   expect(page.getByText("28 February 2025")).toHaveAttribute("datetime", "2025-02-28");
   expect(page.getByText("1 March 2025 at 10:30")).toHaveAttribute("datetime", "2025-03-01T10:30:00Z");
@@ -78,14 +78,12 @@ test("a picture whose file never came keeps its caption and credit on the page",
   expect(within(figure).queryByRole("img")).toBeNull();
 });
 
-test("the page’s head is the article’s: title, description, language, Open Graph", async () => {
+test("the page’s head is the article’s: title, description and language", async () => {
   openReader("/articles/ferry-sails-again", [{ ...ferry, language: "ur" as Language, direction: "rtl" }]);
   await screen.findByRole("heading", { level: 1, name: "Ferry sails again" });
   expect(document.title).toBe("Ferry sails again – The Courier");
   const meta = (name: string) => document.head.querySelector(`meta[${name}]`)?.getAttribute("content");
   expect(meta('name="description"')).toBe("The winter boat is back.");
-  expect(meta('property="og:type"')).toBe("article");
-  expect(meta('property="article:published_time"')).toBe("2025-02-28T12:00:00Z");
   expect([document.documentElement.lang, document.documentElement.dir]).toEqual(["ur", "rtl"]);
 });
 

@@ -51,7 +51,7 @@ export function openReader(address: string, site: Site | readonly Article[]) {
       if (text === undefined) throw new EditionProblem("missing", path, `${path} is not there.`);
       return text;
     },
-    hireDesk: () => deskOf(openDesk(outside), () => undefined),
+    hireDesk: async () => deskOf(openDesk(outside), () => undefined),
   });
   const client = new QueryClient();
   const router = createMemoryRouter(readerRoutes(newsstand, client), { initialEntries: [address] });

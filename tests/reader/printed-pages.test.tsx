@@ -75,7 +75,7 @@ test.each([
     root,
     now: () => now,
     fetchText: async (_base, file) => files.get(file) ?? loadFrom(site)(file),
-    hireDesk: () => {
+    hireDesk: async () => {
       throw new Error("Nothing is searched here.");
     },
   });

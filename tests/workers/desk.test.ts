@@ -255,9 +255,9 @@ describe("polling", () => {
     );
     await desk.poll();
     await desk.turnOver();
-    const { lead, secondaries } = await desk.front();
+    const { lead, underLead } = await desk.front();
     expect([lead?.id, lead?.published]).toEqual(["b", "2025-06-02T14:00:00Z"]);
-    expect([secondaries[0]?.id, secondaries[0]?.published]).toEqual(["a", "2025-06-01T12:00:00Z"]);
+    expect([underLead[0]?.id, underLead[0]?.published]).toEqual(["a", "2025-06-01T12:00:00Z"]);
   });
 
   test("tells the server which version is known, and asks less often while it is the same", async () => {
