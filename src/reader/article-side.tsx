@@ -74,7 +74,7 @@ function AlsoIn({ alternates }: Pick<Props, "alternates">) {
         <span key={slug}>
           {at > 0 && " · "}
           <EditionLink
-            className="tap text-link"
+            className="tap text-link language-name"
             to={addresses.article(slug)}
             hrefLang={language}
             lang={language}
