@@ -47,7 +47,7 @@ export type RelatedIndex = {
 export function indexRelated(articles: readonly Article[], longestList: number): RelatedIndex {
   const { terms, spreads, starts, bags, mentions, lengths, shingles } = readBags(articles);
   const count = articles.length;
-  const mostArticles = count < smallEdition ? Math.max(3, count * 0.5) : count * commonShare;
+  const mostArticles = count < smallEdition ? count * 0.5 : count * commonShare;
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
   const articleStarts = new Uint32Array(count + 1);
   // What tells nothing is dropped and mentions become weights, in place.

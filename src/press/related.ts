@@ -16,6 +16,10 @@ const mostLookedAt = 30_000;
 const candidates = 64;
 /** A related article scores at least this share of what the article itself would. */
 const leastShare = 0.055;
+/** In an edition of fewer articles, rarity alone does not tell a subject from a common word. */
+const tellingEdition = 100;
+/** A word is what an article is about when its headline has it, or the text so often. */
+const subjectMentions = 3;
 /** After half a year, time has taken a fifth of the score; it never takes more than two fifths. */
 const timeDecay = { most: 0.4, halfLife: 180 };
 
@@ -34,10 +38,24 @@ export function relate(articles: readonly Article[], stories: Stories): (index: 
     reached: new Uint32Array(articles.length),
     weights: new Float32Array(index.terms.length),
   };
+  const isSubject = articles.length < tellingEdition ? subjectsOf(articles) : () => true;
   return (at) => {
     const article = articles[at];
-    return article ? relatedTo(at, article, index, stories, scratch) : [];
+    return article ? relatedTo(at, article, index, stories, isSubject, scratch) : [];
   };
+}
+
+/** Whether an article is about a word. */
+type IsSubject = (article: number, word: string) => boolean;
+
+function subjectsOf(articles: readonly Article[]): IsSubject {
+  const subjects = articles.map(({ headline, body }) => {
+    const mentions = new Map<string, number>();
+    for (const { folded } of wordsOf(bodyText(body))) mentions.set(folded, (mentions.get(folded) ?? 0) + 1);
+    const often = [...mentions].filter(([, count]) => count >= subjectMentions).map(([word]) => word);
+    return new Set([...wordsOf(headline).map(({ folded }) => folded), ...often]);
+  });
+  return (article, word) => (isLong(word) || !isCased(word)) && (subjects[article]?.has(word) ?? false);
 }
 
 /** Room to work in, all zero between two articles but for `reached`. */
@@ -56,6 +74,7 @@ function relatedTo(
   asking: Article,
   index: RelatedIndex,
   stories: Stories,
+  isSubject: IsSubject,
   scratch: Scratch,
 ): readonly RelatedArticle[] {
   const { weights } = scratch;
@@ -77,7 +96,8 @@ function relatedTo(
     if (chosen.length === most) break;
     const known = [at, ...chosen.map((one) => one.index)];
     if (known.some((one) => isSameStory(stories, one, article) || areAlike(index.shingles, one, article))) continue;
-    const reason = reasonFor(asking, sharedTerms(article, index, weights), index, spell);
+    const isSharedSubject = (word: string) => isSubject(at, word) && isSubject(article, word);
+    const reason = reasonFor(asking, sharedTerms(article, index, weights), index, isSharedSubject, spell);
     if (reason) chosen.push({ index: article, reason });
   }
   for (const { term } of query) weights[term] = 0;
@@ -176,12 +196,13 @@ function sharedTerms(other: number, index: RelatedIndex, weights: Float32Array):
 
 /**
  * The rarest place or topic that both have; else the author; else the words that weigh most in both. Undefined when they
- * share nothing that could be said, such as a year.
+ * share nothing that could be said, such as a year, or only words that neither is about.
  */
 function reasonFor(
   article: Article,
   shared: readonly Shared[],
   { terms, spreads, days }: RelatedIndex,
+  isSharedSubject: (word: string) => boolean,
   spell: (folded: string) => string,
 ): Reason | undefined {
   const spreadOf = (term: number) => spreads[term] ?? 0;
@@ -201,11 +222,16 @@ function reasonFor(
   if (author && author.spread < days.length * 0.2) return { kind: "author", name: author.name };
   const weightiest = shared
     .map(({ term, weight, there }) => ({ word: terms[term] ?? "", weight: weight * there }))
-    .filter(({ word }) => /^\p{L}/u.test(word) && !/\p{N}/u.test(word))
+    .filter(({ word }) => /^\p{L}/u.test(word) && !/\p{N}/u.test(word) && isSharedSubject(word))
     .sort((left, right) => Number(isLong(right.word)) - Number(isLong(left.word)) || right.weight - left.weight);
   const words = weightiest.slice(0, 3).map(({ word }) => word);
   if (words.length > 0) return { kind: "words", words: words.map(spell) };
   return author && { kind: "author", name: author.name };
+}
+
+/** Written in letters, large and small, that take several to a word. */
+function isCased(word: string): boolean {
+  return /^[\p{Lu}\p{Ll}]/u.test(word);
 }
 
 /** Long enough to mean something by itself, in letters that take several to a word. */
