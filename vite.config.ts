@@ -17,10 +17,26 @@ const plainImports: Plugin = {
   load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
 };
 
+/**
+ * Lets go of the router's components that the reader never draws. Their making and naming look as if somebody could notice them,
+ * and the names are for developers' tools.
+ */
+const leanComponents: Plugin = {
+  name: "lean-components",
+  apply: "build",
+  transform: {
+    filter: { id: /react-router\/dist\/production/u },
+    handler: (code) =>
+      code
+        .replace(/^\w+\.displayName = .*;$/gmu, "")
+        .replace(/= (?=React\d*\.(?:forwardRef|memo|createContext)\()/gu, "= /* @__PURE__ */ "),
+  },
+};
+
 export default defineConfig(({ command }) => ({
   // Relative, so that a built site works under any path; the press makes the addresses absolute in its pages.
   base: "./",
-  plugins: [react(), tailwindcss(), plainImports],
+  plugins: [react(), tailwindcss(), plainImports, leanComponents],
   resolve: { alias: command === "build" ? [leanRouter] : [] },
   worker: { format: "es" },
   build: {
