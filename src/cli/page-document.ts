@@ -7,6 +7,7 @@ import { printedPage, type RenderedPage } from "#edition/rendered-page.ts";
 import { pageProperties } from "#edition/share-properties.ts";
 import tokens from "#ui/design-tokens.json" with { type: "json" };
 import { clockOf } from "#ui/print-time.ts";
+import type { Words } from "#words/words.ts";
 import type { App } from "./build-app.ts";
 import { criticalStyles } from "./critical-styles.ts";
 import { type Page, pageFile } from "./page-list.ts";
@@ -18,7 +19,7 @@ export type PrintPage = (page: Page, drawn?: RenderedPage) => EditionFile;
  * Prints the documents of a site. `basePath` is where the site lies on its host: "/" or "/news/". What of the styles a page needs
  * and the start script stand in it, so that it is drawn with its first bytes; its policy names them by their hashes.
  */
-export function pagePrinter(app: App, newsroom: Newsroom, basePath: string): PrintPage {
+export function pagePrinter(app: App, newsroom: Newsroom, basePath: string, { plain }: Words): PrintPage {
   const root = escaped(basePath);
   const takeStyles = criticalStyles(app.styles.replaceAll("url(assets/", `url(${basePath}assets/`));
   const speculation = speculationRules(basePath);
@@ -50,7 +51,7 @@ ${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(pa
 </head>
 <body>
 <div id="${printedPage.appId}" data-page="${escaped(page.path)}" data-scripts="${escaped(scripts)}" data-styles="${root}${app.styleSheet}" data-clock="${clock}"${start}>${html}</div>
-${drawn ? filesHtml(drawn) : ""}</body>
+${drawn ? filesHtml(drawn) : `<noscript><p>${escaped(plain.needsScripts)}</p></noscript>\n`}</body>
 </html>
 `;
     return { path: pageFile(page.path), content };

@@ -87,8 +87,9 @@ function frontPage(newsroom: Newsroom): Page {
 }
 
 /** An article's page, and the one with its copy as filed when there is one. */
-function articlePages({ article, alternates }: ArticleDocument, newsroom: Newsroom, words: Words): Page[] {
-  const head = articleHead(newsroom, article);
+function articlePages(document: ArticleDocument, newsroom: Newsroom, words: Words): Page[] {
+  const { article, alternates } = document;
+  const head = articleHead(newsroom, document);
   const path = decodeURIComponent(head.path);
   if (article.release.kind === "withdrawn") return [{ path, head }];
   const properties = articleProperties(newsroom, article, head);
@@ -106,6 +107,9 @@ function articlePages({ article, alternates }: ArticleDocument, newsroom: Newsro
   return [page, { path: decodeURIComponent(filed.path), head: filed, parts: ["filed-page"] }];
 }
 
+/** What hosts answer with when an address names nothing that was printed. */
+export const notFoundPath = "404.html";
+
 /** Pages that every site has, whatever its copy. */
 export function standingPages(newsroom: Newsroom, words: Words): Page[] {
   // The page for every address that names nothing has no address of its own; the app knows better what is there.
@@ -116,7 +120,7 @@ export function standingPages(newsroom: Newsroom, words: Words): Page[] {
     ...listKinds.map((kind): Page => {
       return { path: addresses.overview(kind), head: overviewHead(newsroom, kind, words), parts: ["overview-page"] };
     }),
-    { path: "404.html", head: notFoundHead(nowhere, words), isForApp: true },
+    { path: notFoundPath, head: notFoundHead(nowhere, words), isForApp: true },
   ];
 }
 

@@ -117,7 +117,7 @@ async function writeEdition(
       bytes += typeof file.content === "string" ? Buffer.byteLength(file.content) : file.content.length;
       if (files % 200 === 0) terminal.progress(`pressing  ${files} files  ${file.path}`);
     }
-    pages = await printPages(paths, app, newsroom, basePath, site, terminal);
+    pages = await printPages(paths, choice, app, newsroom, basePath, site, terminal);
   };
   await writeSite(out, basePath, fill, terminal.interrupted);
   return { pages, files, bytes };
@@ -127,8 +127,8 @@ async function writeEdition(
 async function writeLive(newsroom: Newsroom, out: string, terminal: Terminal, builtApp: BuiltApp): Promise<void> {
   const app = await builtApp(terminal);
   const basePath = basePathOf(newsroom);
-  const print = pagePrinter(app, newsroom, basePath);
   const words = await loadWords(newsroom.language, digitsOf(newsroom));
+  const print = pagePrinter(app, newsroom, basePath, words);
   const fill = async ({ copy, write }: SiteWriter) => {
     await copy(app.folder, ".");
     await write({ path: "newsroom.json", content: `${JSON.stringify(newsroom, undefined, 2)}\n` });

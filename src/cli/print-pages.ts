@@ -5,7 +5,7 @@ import { editionPaths } from "#edition/paths.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { App } from "./build-app.ts";
 import { pagePrinter } from "./page-document.ts";
-import { makesPages, pagesOf, standingPages } from "./page-list.ts";
+import { makesPages, notFoundPath, pagesOf, standingPages } from "./page-list.ts";
 import type { Terminal } from "./terminal.ts";
 import type { SiteWriter } from "./write-site.ts";
 
@@ -34,6 +34,7 @@ export function pageFilter(choice: PageChoice, articles: readonly Pick<Article, 
  */
 export async function printPages(
   paths: readonly string[],
+  choice: PageChoice,
   app: App,
   newsroom: Newsroom,
   basePath: string,
@@ -50,11 +51,13 @@ export async function printPages(
     });
   };
   const draw = app.openPages(load, basePath);
-  const print = pagePrinter(app, newsroom, basePath);
   const words = await loadWords(newsroom.language, digitsOf(newsroom));
+  const print = pagePrinter(app, newsroom, basePath, words);
   let printed = 0;
   for (const page of standingPages(newsroom, words)) {
-    await write(print(page, await draw(page.path)));
+    // Where not all pages are printed, an address without one may yet name an article: then the app finds out.
+    const isOpen = page.path === notFoundPath && choice !== "all";
+    await write(print(page, isOpen ? undefined : await draw(page.path)));
     printed += 1;
   }
   for (const path of paths) {

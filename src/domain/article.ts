@@ -1,4 +1,5 @@
 import { type Block, blockTexts } from "./block.ts";
+import { firstSentence } from "./first-sentence.ts";
 import { epochOf, type Instant } from "./instant.ts";
 import type { Direction, Language } from "./language.ts";
 import type { Picture } from "./picture.ts";
@@ -144,10 +145,22 @@ export function bodyText(body: readonly Block[]): string {
   return lines.join("\n");
 }
 
-/** The standfirst, or the beginning of the first paragraph cut at a word: what stands under a headline in a list. */
-export function summaryOf({ standfirst, body }: Pick<Article, "standfirst" | "body">, longest = 240): string {
-  const first = body.find(({ kind }) => kind === "paragraph");
-  const text = standfirst ?? bodyText(first ? [first] : body);
+/**
+ * The standfirst, or the beginning of the text cut at a word: what stands under a headline in a list. A headline that was made
+ * from the first sentence has told that already; the text then begins after it.
+ */
+export function summaryOf(
+  {
+    standfirst,
+    headlineDerived,
+    body,
+  }: Pick<Article, "standfirst" | "body"> & Partial<Pick<Article, "headlineDerived">>,
+  longest = 240,
+): string {
+  const [first = body, second] = body.filter(({ kind }) => kind === "paragraph").map((paragraph) => [paragraph]);
+  const beginning = bodyText(first);
+  const rest = headlineDerived ? beginning.slice(firstSentence(beginning).length).trim() : beginning;
+  const text = standfirst ?? (rest || (second ? bodyText(second) : beginning));
   return shortened(
     text
       .slice(0, 8 * longest)

@@ -1,5 +1,4 @@
 import type { Article } from "#domain/article.ts";
-import { summaryOf } from "#domain/article.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { decodeFeed } from "./decode.ts";
 import type { Headline } from "./headline.ts";
@@ -28,6 +27,10 @@ export type Alternate = Pick<Article, "language" | "direction" | "slug" | "headl
 /** Everything that an article's page shows. */
 export type ArticleDocument = {
   readonly article: Article;
+  /** What stands under its headline elsewhere. */
+  readonly summary: string;
+  /** How long reading it takes. */
+  readonly minutes: number;
   /** Best first, without near-duplicates, never the article itself. */
   readonly related: readonly Related[];
   readonly neighbours: Neighbours;
@@ -35,9 +38,9 @@ export type ArticleDocument = {
   readonly alternates: readonly Alternate[];
 };
 
-type ArticleExtension = Omit<Article, "id" | "headline"> & Omit<ArticleDocument, "article">;
+type ArticleExtension = Omit<Article, "id" | "headline"> & Omit<ArticleDocument, "article" | "summary">;
 
-export function encodeArticleDocument({ article, ...surroundings }: ArticleDocument, newsroom: Newsroom): string {
+export function encodeArticleDocument({ article, summary, ...rest }: ArticleDocument, newsroom: Newsroom): string {
   const { id, headline, ...extension } = article;
   const feed: JsonFeed<{ version: number }, ArticleExtension> = {
     version: jsonFeedVersion,
@@ -53,7 +56,7 @@ export function encodeArticleDocument({ article, ...surroundings }: ArticleDocum
         url: siteAddress(newsroom, addresses.article(article.slug)),
         ...(article.canonicalUrl && { external_url: article.canonicalUrl }),
         title: headline,
-        content_text: summaryOf(article),
+        content_text: summary,
         date_published: rfc3339(article.published),
         ...(article.updated && { date_modified: rfc3339(article.updated) }),
         ...(article.bylines.length > 0 && {
@@ -61,7 +64,7 @@ export function encodeArticleDocument({ article, ...surroundings }: ArticleDocum
         }),
         ...(article.topics.length > 0 && { tags: article.topics.map(({ name }) => name) }),
         language: article.language,
-        _dateline: { ...extension, ...surroundings },
+        _dateline: { ...extension, ...rest },
       },
     ],
     _dateline: { version: editionVersion },
@@ -72,6 +75,14 @@ export function encodeArticleDocument({ article, ...surroundings }: ArticleDocum
 export function decodeArticleDocument(text: string, path: string): ArticleDocument | undefined {
   const item = decodeFeed<unknown, ArticleExtension>(text, path).items[0];
   if (!item) return undefined;
-  const { related, neighbours, alternates, ...article } = item._dateline;
-  return { article: { id: item.id, headline: item.title, ...article }, related, neighbours, alternates };
+  const { minutes, related, neighbours, alternates, ...article } = item._dateline;
+  const summary = item.content_text ?? "";
+  return {
+    article: { id: item.id, headline: item.title, ...article },
+    summary,
+    minutes,
+    related,
+    neighbours,
+    alternates,
+  };
 }

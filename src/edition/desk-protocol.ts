@@ -16,10 +16,19 @@ export type DeskRequest =
   | { readonly kind: "load"; readonly path: string }
   | { readonly kind: "search"; readonly query: SearchQuery };
 
+/** What asking a feed again brought. */
+export type Poll = {
+  /** Stories that were not there before. */
+  readonly fresh: number;
+  /** Stories that were there and were corrected or taken back. */
+  readonly changed: number;
+  /** Milliseconds to wait before asking again; undefined when the feed is gone for good. */
+  readonly wait: number | undefined;
+};
+
 export type DeskAnswer =
   | { readonly kind: "pressed"; readonly articles: number; readonly spiked: readonly CopyProblem[] }
-  /** `wait` milliseconds before the next poll; undefined when the feed is gone for good. */
-  | { readonly kind: "polled"; readonly fresh: number; readonly wait: number | undefined }
+  | ({ readonly kind: "polled" } & Poll)
   | { readonly kind: "loaded"; readonly text: string | undefined }
   | { readonly kind: "found"; readonly results: SearchResults }
   | { readonly kind: "done" }

@@ -32,6 +32,12 @@ export function listDescription(list: HeadlineList, newsroom: Newsroom, words: W
   return words.count(descriptions[list.kind], list.count, values);
 }
 
+/** Which page of how many. Pages are numbered from the oldest; a reader counts from the newest. */
+export function pageOf({ page, fullPages }: Pick<HeadlineList, "page" | "fullPages">, words: Words): string {
+  const printed = page === "latest" ? 1 : fullPages + 2 - page;
+  return words.fill("page", { page: words.number(printed), pages: words.number(fullPages + 1) });
+}
+
 const overviews: Readonly<Record<ListKind, keyof Catalogue["plain"]>> = {
   sections: "sections",
   topics: "topics",

@@ -1,9 +1,10 @@
-import { type Article, summaryOf } from "#domain/article.ts";
+import type { Article } from "#domain/article.ts";
 import { type Direction, directionOf, type Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import type { Words } from "#words/words.ts";
+import type { ArticleDocument } from "./article-document.ts";
 import { type HeadlineList, siteAddress } from "./headline-list.ts";
-import { listDescription, listTitle, overviewTitle } from "./list-titles.ts";
+import { listDescription, listTitle, overviewTitle, pageOf } from "./list-titles.ts";
 import { addresses, type ListKind } from "./paths.ts";
 
 /** What stands in the head of a page: for search engines, link previews, the tab and the reader's language. */
@@ -53,8 +54,9 @@ export function frontHead(newsroom: Newsroom): PageHead {
 }
 
 export function listHead(newsroom: Newsroom, list: HeadlineList, words: Words): PageHead {
+  const name = listTitle(list, newsroom);
   return pageHead(newsroom, {
-    title: listTitle(list, newsroom),
+    title: list.page === "latest" ? name : words.fill("titleOfPage", { title: name, page: pageOf(list, words) }),
     description: listDescription(list, newsroom, words),
     path: addresses.list(list.kind, list.slug, list.page),
   });
@@ -84,8 +86,11 @@ export function notFoundHead(newsroom: Newsroom, { plain }: Words): PageHead {
   return pageHead(newsroom, { title: plain.pageMissing, description: plain.pageMissingAdvice, path: "404.html" });
 }
 
-export function articleHead(newsroom: Newsroom, article: Article): PageHead {
-  const description = article.release.kind === "withdrawn" ? article.release.reason : summaryOf(article);
+export function articleHead(
+  newsroom: Newsroom,
+  { article, summary }: Pick<ArticleDocument, "article" | "summary">,
+): PageHead {
+  const description = article.release.kind === "withdrawn" ? article.release.reason : summary;
   const { headline: title, language, direction } = article;
   const head = pageHead(newsroom, { title, description, path: addresses.article(article.slug), language, direction });
   const canonical = article.canonicalUrl ?? head.canonical;

@@ -1,8 +1,8 @@
-import { type Article, bodyText, summaryOf } from "#domain/article.ts";
+import { type Article, bodyText, readingMinutes, summaryOf } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { dayOf } from "#domain/instant.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
-import { encodeArticleDocument, type Related } from "#edition/article-document.ts";
+import { type ArticleDocument, encodeArticleDocument, type Related } from "#edition/article-document.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
 import { encodeFront } from "#edition/front.ts";
 import { type Headline, headlineOf } from "#edition/headline.ts";
@@ -101,18 +101,23 @@ function* printArticles(
     const alternates = alternatesOf(at, articles, stories);
     yield {
       path: editionPaths.article(article.slug),
-      content: encodeArticleDocument({ article: withoutFolder(article), related, neighbours, alternates }, newsroom),
+      content: encodeArticleDocument(documentOf(withoutFolder(article), { related, neighbours, alternates }), newsroom),
     };
   }
   for (const article of withdrawn) {
     yield {
       path: editionPaths.article(article.slug),
-      content: encodeArticleDocument(
-        { article: tombstone(article), related: [], neighbours: {}, alternates: [] },
-        newsroom,
-      ),
+      content: encodeArticleDocument(documentOf(tombstone(article), lonely), newsroom),
     };
   }
+}
+
+type Surroundings = Pick<ArticleDocument, "related" | "neighbours" | "alternates">;
+
+const lonely: Surroundings = { related: [], neighbours: {}, alternates: [] };
+
+function documentOf(article: Article, surroundings: Surroundings): ArticleDocument {
+  return { article, summary: summaryOf(article), minutes: readingMinutes(article.body), ...surroundings };
 }
 
 /** In which folder or on which server the copy lay is nobody's business: its name is enough. */

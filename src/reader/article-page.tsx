@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { type Article, readingMinutes } from "#domain/article.ts";
+import type { Article } from "#domain/article.ts";
 import type { Block } from "#domain/block.ts";
 import type { Related } from "#edition/article-document.ts";
 import { articleHead } from "#edition/page-head.ts";
@@ -26,8 +26,8 @@ export function ArticlePage() {
   const words = useWords();
   const { edition, manifest } = useReading();
   const { data: document } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? ""));
-  const { article, related, neighbours, alternates } = document;
-  usePageHead(articleHead(manifest.newsroom, article));
+  const { article, minutes, related, neighbours, alternates } = document;
+  usePageHead(articleHead(manifest.newsroom, document));
   const { release } = article;
   if (release.kind === "withdrawn") return <Withdrawn article={article} reason={release.reason} />;
   const { before, aside, after, panel } = arranged(article.body, related);
@@ -35,7 +35,7 @@ export function ArticlePage() {
     <>
       <article className="article" {...spokenBy(article)}>
         <ArticleHead article={article} />
-        <ArticleSide article={article} alternates={alternates} minutes={readingMinutes(article.body)} />
+        <ArticleSide article={article} alternates={alternates} minutes={minutes} />
         {article.pictures.length > 0 && (
           <div className="article-pictures">
             {article.pictures.map((picture, at) => (

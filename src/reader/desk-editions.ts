@@ -16,10 +16,7 @@ export async function liveEdition(settings: string, address: string, { root, hir
     ...readingFrom(desk),
     live: {
       spiked,
-      poll: async () => {
-        const { fresh, wait } = await desk.ask({ kind: "poll" }, "polled");
-        return { fresh, wait };
-      },
+      poll: () => desk.ask({ kind: "poll" }, "polled"),
       turnOver: async () => {
         await desk.ask({ kind: "turn-over" }, "done");
       },

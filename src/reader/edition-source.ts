@@ -1,4 +1,5 @@
 import type { CopyProblem } from "#domain/copy-problem.ts";
+import type { Poll } from "#edition/desk-protocol.ts";
 import type { SearchQuery, SearchResults } from "#search/protocol.ts";
 import type { Words } from "#words/words.ts";
 
@@ -27,13 +28,6 @@ export type LiveFeed = {
   /** Asks the feed again; what it brings waits until the page is turned over. */
   readonly poll: () => Promise<Poll>;
   readonly turnOver: () => Promise<void>;
-};
-
-export type Poll = {
-  /** Stories that were not there before. */
-  readonly fresh: number;
-  /** Milliseconds to wait before asking again; undefined when the feed is gone for good. */
-  readonly wait: number | undefined;
 };
 
 /** What the pages of an edition are drawn with. */

@@ -5,11 +5,15 @@ import { type CacheSnapshot, WindowVirtualizer, type WindowVirtualizerHandle } f
 import type { HeadlineList } from "#edition/headline-list.ts";
 import type { PageNumber } from "#edition/paths.ts";
 import type { Edition } from "./edition-source.ts";
+import { useWords } from "./frame-context.ts";
 import { listQuery } from "./queries.ts";
-import { ListedStory } from "./stories.tsx";
+import { StoryOfList } from "./story-of-list.tsx";
 
 /** The height of a usual story before it is drawn, in pixels. */
 const usualHeight = 150;
+
+/** How far beyond the window stories are drawn, in pixels. */
+const drawnAhead = 800;
 
 type EndlessListProps = {
   readonly edition: Edition;
@@ -31,6 +35,7 @@ export function EndlessList({ edition, list }: EndlessListProps) {
       item={listEntry(list.count)}
       data={{ length: list.count }}
       itemSize={usualHeight}
+      bufferSize={drawnAhead}
       {...(heights && { cache: heights })}
     >
       {(_none, index) => <StoryAt key={index} edition={edition} list={list} index={index} />}
@@ -52,9 +57,27 @@ export function placeOf(
 
 function StoryAt({ edition, list, index }: EndlessListProps & { readonly index: number }) {
   const { page, at } = placeOf(list, index);
-  const { data } = useQuery({ ...listQuery(edition, { kind: list.kind, slug: list.slug, page }), throwOnError: false });
+  const address = { kind: list.kind, slug: list.slug, page };
+  const { data, isError, refetch } = useQuery({ ...listQuery(edition, address), throwOnError: false });
   const story = data?.headlines[at];
-  return <div className="endless-entry">{story ? <ListedStory story={story} /> : null}</div>;
+  return (
+    <div className="endless-entry">
+      {story && <StoryOfList list={list} index={index} story={story} />}
+      {isError && <StoriesMissing tryAgain={() => void refetch()} />}
+    </div>
+  );
+}
+
+function StoriesMissing({ tryAgain }: { tryAgain: () => void }) {
+  const { attributes, plain } = useWords();
+  return (
+    <p className="meta flex flex-wrap items-center gap-3" {...attributes}>
+      {plain.storiesMissing}
+      <button type="button" className="control" onClick={tryAgain}>
+        {plain.tryAgain}
+      </button>
+    </p>
+  );
 }
 
 type EntryProps = { style: CSSProperties; index: number; children: ReactNode; ref?: Ref<HTMLLIElement> };

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { useHref, useOutletContext, useRevalidator, useRouteError } from "react-router";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import type { Words } from "#words/words.ts";
@@ -15,7 +15,9 @@ export function ErrorPage() {
   const error = useRouteError();
   const { title, advice } = messageOf(error, words);
   const { revalidate, state } = useRevalidator();
-  const canTryAgain = !(error instanceof EditionProblem && error.kind === "missing");
+  const canTryAgain = !isOfKind(error, "missing");
+  const isOutdated = isOfKind(error, "too-new");
+  useReload(isOutdated);
   const reading = useOutletContext<Reading | undefined>();
   useTitle([title, reading?.manifest.newsroom.name].filter(Boolean).join(" – "));
   return (
@@ -26,7 +28,7 @@ export function ErrorPage() {
             type="button"
             className="control control-main"
             disabled={state === "loading"}
-            onClick={() => void revalidate()}
+            onClick={() => (isOutdated ? location.reload() : void revalidate())}
           >
             {words.plain.tryAgain}
           </button>
@@ -53,6 +55,27 @@ function messageOf(error: unknown, words: Words): Message {
   if (error instanceof EditionProblem) return sayEditionProblem(error, words);
   if (error instanceof SpikedCopy) return { title: plain.feedUnreadable, advice: plain.feedUnreadableAdvice };
   return { title: plain.unexpected, advice: plain.unexpectedAdvice };
+}
+
+function isOfKind(error: unknown, kind: EditionProblem["kind"]): boolean {
+  return error instanceof EditionProblem && error.kind === kind;
+}
+
+const lastReload = "dateline-reload";
+const soon = 60_000;
+
+/** A reader that is older than the site is replaced by itself; when that did not help a moment ago, it is left to whoever reads. */
+function useReload(isOutdated: boolean): void {
+  useEffect(() => {
+    if (!isOutdated) return;
+    try {
+      if (Date.now() - Number(sessionStorage.getItem(lastReload)) < soon) return;
+      sessionStorage.setItem(lastReload, String(Date.now()));
+      location.reload();
+    } catch {
+      // Without a store nobody knows whether it helped before.
+    }
+  }, [isOutdated]);
 }
 
 function useTitle(title: string): void {

@@ -2,20 +2,20 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { type HeadlineList, newerPage, olderPage } from "#edition/headline-list.ts";
-import { listTitle } from "#edition/list-titles.ts";
+import { listTitle, pageOf } from "#edition/list-titles.ts";
 import { listHead } from "#edition/page-head.ts";
 import { addresses, type ListKind, type PageNumber } from "#edition/paths.ts";
-import type { Words } from "#words/words.ts";
 import { EditionLink } from "./edition-link.tsx";
 import { useFrame, useWords } from "./frame-context.ts";
 import { listAddress } from "./list-address.ts";
+import { loadPart } from "./load-part.ts";
 import { listQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
 import { sayKind } from "./say.ts";
-import { ListedStory, PicturedStory } from "./stories.tsx";
+import { StoryOfList } from "./story-of-list.tsx";
 import { usePageHead } from "./use-page-head.ts";
 
-const EndlessList = lazy(async () => ({ default: (await import("./endless-list.tsx")).EndlessList }));
+const EndlessList = lazy(async () => ({ default: (await loadPart(() => import("./endless-list.tsx"))).EndlessList }));
 
 /** The headlines of a section, topic, place, author, credit or month, newest first, a page at a time. */
 export function ListPage({ kind }: { kind: ListKind }) {
@@ -60,30 +60,13 @@ export function ListPage({ kind }: { kind: ListKind }) {
 function Stories({ list }: { list: HeadlineList }) {
   return (
     <ol className="listed-stories">
-      {list.headlines.map((story, at) =>
-        at === 0 && leads(list) && story.picture ? (
-          <li key={story.id} className="list-lead">
-            <PicturedStory story={story} place="listLead" level={2} />
-          </li>
-        ) : (
-          <li key={story.id}>
-            <ListedStory story={story} />
-          </li>
-        ),
-      )}
+      {list.headlines.map((story, at) => (
+        <li key={story.id}>
+          <StoryOfList list={list} index={at} story={story} />
+        </li>
+      ))}
     </ol>
   );
-}
-
-/** A section's newest page begins with a story shown large. */
-function leads({ kind, page }: HeadlineList): boolean {
-  return kind === "sections" && page === "latest";
-}
-
-/** Pages are numbered from the oldest; a reader counts from the newest. */
-function pageOf({ page, fullPages }: HeadlineList, words: Words): string {
-  const printed = page === "latest" ? 1 : fullPages + 2 - page;
-  return words.fill("page", { page: words.number(printed), pages: words.number(fullPages + 1) });
 }
 
 function PageLinks({ list }: { list: HeadlineList }) {

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { openHead } from "#edition/page-head.ts";
@@ -7,6 +7,7 @@ import { useWords } from "./frame-context.ts";
 import { useReading } from "./reading.ts";
 import { sayCopyProblem } from "./say.ts";
 import { SpikedCopy } from "./spiked-copy.ts";
+import { useDroppedFiles } from "./use-dropped-files.ts";
 import { usePageHead } from "./use-page-head.ts";
 
 type Opening =
@@ -20,7 +21,6 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
   const { newsroom } = useReading().manifest;
   const navigate = useNavigate();
   const [opening, setOpening] = useState<Opening>({ kind: "waiting" });
-  const [isOver, setIsOver] = useState(false);
   usePageHead(openHead(newsroom, words));
 
   const open = async (files: readonly File[]) => {
@@ -37,24 +37,16 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
       });
     }
   };
-  const dropTarget = {
-    onDragOver: (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(true);
-    },
-    onDragLeave: () => setIsOver(false),
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(false);
-      void open([...event.dataTransfer.files]);
-    },
-  };
+  const isOver = useDroppedFiles((files) => void open(files));
   return (
     <div className="open-page" {...words.attributes}>
       <h1 className="headline headline-xl" tabIndex={-1}>
         {words.plain.openFile}
       </h1>
-      <div className={isOver ? "drop-zone drop-zone-over" : "drop-zone"} {...dropTarget}>
+      <noscript>
+        <p>{words.plain.needsScripts}</p>
+      </noscript>
+      <div className={isOver ? "drop-zone drop-zone-over" : "drop-zone"}>
         <label className="standfirst" htmlFor="copy-files">
           {words.plain.dropHere}
         </label>
@@ -64,7 +56,12 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
           type="file"
           multiple
           accept=".json,.txt,application/json,application/feed+json,text/plain"
-          onChange={(event) => void open([...(event.target.files ?? [])])}
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])];
+            // So that the same file can be chosen again, once it is mended.
+            target.value = "";
+            void open(files);
+          }}
         />
         <p className="meta">
           {words.plain.nothingUploaded} {words.plain.notKept}

@@ -8,6 +8,7 @@ import { EditionFrame } from "./edition-frame.tsx";
 import type { Edition, Newsstand, OpenedEdition } from "./edition-source.ts";
 import { BareErrorPage, ErrorPage } from "./error-page.tsx";
 import { listAddress } from "./list-address.ts";
+import { loadPart } from "./load-part.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { PageLoading } from "./page-loading.tsx";
 import { articleQuery, frontQuery, listIndexQuery, listQuery, manifestQuery } from "./queries.ts";
@@ -22,7 +23,7 @@ export function readerRoutes(newsstand: Newsstand, client: QueryClient): RouteOb
   const openPage: RouteObject = {
     path: "open",
     lazy: async () => {
-      const { OpenPage } = await import("./open-page.tsx");
+      const { OpenPage } = await loadPart(() => import("./open-page.tsx"));
       return { element: <OpenPage openFiles={newsstand.openFiles} /> };
     },
   };
@@ -32,7 +33,7 @@ export function readerRoutes(newsstand: Newsstand, client: QueryClient): RouteOb
     {
       ...editionRoute("/opened", opened, client, []),
       lazy: async () => {
-        const { OpenedNote } = await import("./opened-note.tsx");
+        const { OpenedNote } = await loadPart(() => import("./opened-note.tsx"));
         return { element: <EditionFrame now={now} note={<OpenedNote />} /> };
       },
     },
@@ -72,7 +73,7 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
   const list = (kind: ListKind): Pick<RouteObject, "loader" | "lazy"> => ({
     ...loading((edition, { params }) => client.ensureQueryData(listQuery(edition, listAddress(kind, params)))),
     lazy: async () => {
-      const { ListPage } = await import("./list-page.tsx");
+      const { ListPage } = await loadPart(() => import("./list-page.tsx"));
       return { element: <ListPage kind={kind} /> };
     },
   });
@@ -80,20 +81,20 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
     {
       index: true,
       ...loading((edition) => client.ensureQueryData(frontQuery(edition))),
-      lazy: async () => ({ Component: (await import("./front-page.tsx")).FrontPage }),
+      lazy: async () => ({ Component: (await loadPart(() => import("./front-page.tsx"))).FrontPage }),
     },
     { path: "articles/:slug", ...article, element: <ArticlePage /> },
     {
       path: "articles/:slug/filed",
       ...article,
-      lazy: async () => ({ Component: (await import("./filed-page.tsx")).FiledPage }),
+      lazy: async () => ({ Component: (await loadPart(() => import("./filed-page.tsx"))).FiledPage }),
     },
     ...listKinds.flatMap((kind): RouteObject[] => {
       const overview: RouteObject = {
         path: addresses.overview(kind),
         ...loading((edition) => client.ensureQueryData(listIndexQuery(edition, kind))),
         lazy: async () => {
-          const { OverviewPage } = await import("./overview-page.tsx");
+          const { OverviewPage } = await loadPart(() => import("./overview-page.tsx"));
           return { element: <OverviewPage kind={kind} /> };
         },
       };
@@ -105,7 +106,7 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
     {
       path: "search",
       lazy: async () => {
-        const { SearchPage, searchQueries } = await import("./search-page.tsx");
+        const { SearchPage, searchQueries } = await loadPart(() => import("./search-page.tsx"));
         return {
           ...loading((edition, { request }) => searchQueries(edition, new URL(request.url).searchParams, client)),
           Component: SearchPage,

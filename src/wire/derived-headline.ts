@@ -1,3 +1,4 @@
+import { firstSentence } from "#domain/first-sentence.ts";
 import { shortened } from "#domain/shorten.ts";
 import { plain } from "./plain.ts";
 
@@ -18,23 +19,6 @@ export function derivedHeadline(paragraph: string): string {
     headline = shorter(headline);
   }
   return shortened(headline, longest);
-}
-
-const abbreviated =
-  /(?:^|[\s.(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Maj|Brig|Lt|Col|Capt|Sgt|Cmdr|Adm|Sen|Rep|Gov|Hon|Rev|St|Prof|No|vs|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/u;
-
-function firstSentence(text: string): string {
-  for (const match of text.matchAll(/[.!?。۔؟।]+["”’)]*(?=\s|$)|[。۔।]/gu)) {
-    const end = match.index + match[0].length;
-    // A full stop after a capital or a title ("U.S. Navy", "Gen. Smith"), or before a small letter, ends no sentence.
-    if (
-      abbreviated.test(text.slice(Math.max(0, match.index - 12), match.index)) ||
-      /^\s+\p{Ll}/u.test(text.slice(end, end + 4))
-    )
-      continue;
-    return text.slice(0, end);
-  }
-  return text;
 }
 
 /** "…, the ministry said in a statement." */

@@ -23,6 +23,7 @@ export const azerbaijani: Catalogue = {
     search: "Axtarış",
     searchFor: "Nə axtarırsınız",
     latest: "Son xəbərlər",
+    showChanges: "Düzəlişləri göstər",
     related: "Əlaqəli xəbərlər",
     alsoRead: "Bunu da oxuyun",
     skipAlsoRead: "Oxumağa davam et",
@@ -47,6 +48,7 @@ export const azerbaijani: Catalogue = {
     later: "Sonrakı",
     newerStories: "Daha yeni xəbərlər",
     olderStories: "Daha köhnə xəbərlər",
+    storiesMissing: "Bu xəbərləri yükləmək mümkün olmadı.",
     pages: "Səhifələr",
     more: "Daha çox",
     feed: "Xəbər lenti",
@@ -65,6 +67,7 @@ export const azerbaijani: Catalogue = {
     moreResults: "Daha çox nəticə",
     whatToType: "Ad, yer və ya bir neçə söz yazın.",
     searchNeedsScripts: "Axtarış üçün skriptlər lazımdır, onlar isə söndürülüb. Arxivdə hər məqalə öz ayındadır.",
+    needsScripts: "Bu səhifəyə skriptlər lazımdır, onlar isə söndürülüb.",
     mostWords: "Bu sözlərin hamısı olan məqalə yoxdur; bunlarda çoxu var.",
     nothingWithinFilters: "Bu süzgəclərə uyğun məqalə yoxdur.",
     openFile: "Fayl aç",
@@ -108,6 +111,7 @@ export const azerbaijani: Catalogue = {
   filled: {
     moreIn: "{section} bölməsindən daha çox",
     page: "Səhifə {page} / {pages}",
+    titleOfPage: "{title}, {page}",
     opened: "Bu cihazdan açılmış {names} oxuyursunuz.",
     searchTitle: "Axtarış: {query}",
     nothingFound:

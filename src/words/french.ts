@@ -23,6 +23,7 @@ export const french: Catalogue = {
     search: "Rechercher",
     searchFor: "Que cherchez-vous ?",
     latest: "Dernières nouvelles",
+    showChanges: "Afficher les corrections",
     related: "À lire aussi",
     alsoRead: "Autre lecture",
     skipAlsoRead: "Poursuivre la lecture",
@@ -47,6 +48,7 @@ export const french: Catalogue = {
     later: "Suivant",
     newerStories: "Articles plus récents",
     olderStories: "Articles plus anciens",
+    storiesMissing: "Ces articles n’ont pas pu être chargés.",
     pages: "Pages",
     more: "Plus",
     feed: "Flux",
@@ -66,6 +68,7 @@ export const french: Catalogue = {
     whatToType: "Saisissez un nom, un lieu ou quelques mots.",
     searchNeedsScripts:
       "La recherche a besoin de scripts, qui sont désactivés. Les archives classent chaque article par mois.",
+    needsScripts: "Cette page a besoin de scripts, qui sont désactivés.",
     mostWords: "Aucun article ne contient tous ces mots ; ceux-ci en contiennent la plupart.",
     nothingWithinFilters: "Aucun article ne correspond à ces filtres.",
     openFile: "Ouvrir un fichier",
@@ -110,6 +113,7 @@ export const french: Catalogue = {
   filled: {
     moreIn: "Plus d’articles : {section}",
     page: "Page {page} sur {pages}",
+    titleOfPage: "{title}, {page}",
     opened: "Vous lisez {names}, ouvert depuis cet appareil.",
     searchTitle: "Recherche : {query}",
     nothingFound:

@@ -23,6 +23,7 @@ export const spanish: Catalogue = {
     search: "Buscar",
     searchFor: "Qué buscar",
     latest: "Lo último",
+    showChanges: "Mostrar las correcciones",
     related: "Relacionado",
     alsoRead: "Lea también",
     skipAlsoRead: "Seguir leyendo",
@@ -47,6 +48,7 @@ export const spanish: Catalogue = {
     later: "Siguiente",
     newerStories: "Artículos más recientes",
     olderStories: "Artículos más antiguos",
+    storiesMissing: "No se pudieron cargar estas noticias.",
     pages: "Páginas",
     more: "Más",
     feed: "Canal de noticias",
@@ -66,6 +68,7 @@ export const spanish: Catalogue = {
     whatToType: "Escriba un nombre, un lugar o unas palabras.",
     searchNeedsScripts:
       "La búsqueda necesita scripts, que están desactivados. El archivo ordena cada artículo por su mes.",
+    needsScripts: "Esta página necesita scripts, que están desactivados.",
     mostWords: "Ningún artículo tiene todas estas palabras; estos tienen la mayoría.",
     nothingWithinFilters: "Ningún artículo cumple estos filtros.",
     openFile: "Abrir un archivo",
@@ -111,6 +114,7 @@ export const spanish: Catalogue = {
   filled: {
     moreIn: "Más de {section}",
     page: "Página {page} de {pages}",
+    titleOfPage: "{title}, {page}",
     opened: "Está leyendo {names}, abierto desde este dispositivo.",
     searchTitle: "Búsqueda: {query}",
     nothingFound:

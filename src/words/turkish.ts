@@ -23,6 +23,7 @@ export const turkish: Catalogue = {
     search: "Ara",
     searchFor: "Ne arıyorsunuz",
     latest: "Son haberler",
+    showChanges: "Düzeltilenleri göster",
     related: "İlgili haberler",
     alsoRead: "Bunu da okuyun",
     skipAlsoRead: "Okumaya devam et",
@@ -47,6 +48,7 @@ export const turkish: Catalogue = {
     later: "Sonraki",
     newerStories: "Daha yeni haberler",
     olderStories: "Daha eski haberler",
+    storiesMissing: "Bu haberler yüklenemedi.",
     pages: "Sayfalar",
     more: "Daha fazlası",
     feed: "Haber akışı",
@@ -65,6 +67,7 @@ export const turkish: Catalogue = {
     moreResults: "Daha fazla sonuç",
     whatToType: "Bir ad, yer ya da birkaç sözcük yazın.",
     searchNeedsScripts: "Arama için betikler gerekir; onlar ise kapalı. Arşivde her yazı kendi ayındadır.",
+    needsScripts: "Bu sayfa için betikler gerekir; betikler kapalı.",
     mostWords: "Bu sözcüklerin tümünü içeren yazı yok; bunlarda çoğu var.",
     nothingWithinFilters: "Bu süzgeçlere uyan yazı yok.",
     openFile: "Dosya aç",
@@ -108,6 +111,7 @@ export const turkish: Catalogue = {
   filled: {
     moreIn: "{section} bölümünden daha fazlası",
     page: "Sayfa {page} / {pages}",
+    titleOfPage: "{title}, {page}",
     opened: "Bu cihazdan açılan {names} dosyasını okuyorsunuz.",
     searchTitle: "Arama: {query}",
     nothingFound:

@@ -1,4 +1,4 @@
-import type { DeskAnswer, DeskRequest } from "#edition/desk-protocol.ts";
+import type { DeskAnswer, DeskRequest, Poll } from "#edition/desk-protocol.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { indexFiles } from "#search/index-files.ts";
 import { openIndex } from "#search/open-index.ts";
@@ -104,7 +104,7 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
 
   async function poll(): Promise<DeskAnswer> {
     const feed = reading.kind === "pressed" ? reading.feed : undefined;
-    if (!feed) return { kind: "polled", fresh: 0, wait: undefined };
+    if (!feed) return { kind: "polled", fresh: 0, changed: 0, wait: undefined };
     if (outside.now() >= feed.notBefore) {
       feed.asking ??= ask(feed).finally(() => {
         feed.asking = undefined;
@@ -112,7 +112,7 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
       await feed.asking;
     }
     const wait = Math.max(feed.wait, feed.notBefore - outside.now());
-    return { kind: "polled", fresh: countFresh(), wait: wait === goneForGood ? undefined : wait };
+    return { kind: "polled", ...countWaiting(), wait: wait === goneForGood ? undefined : wait };
   }
 
   /** A feed that did not change is asked less and less often, one that fails even less, up to half an hour. */
@@ -145,10 +145,15 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
     }
   }
 
-  function countFresh(): number {
-    if (reading.kind !== "pressed" || !reading.waiting) return 0;
+  function countWaiting(): Pick<Poll, "fresh" | "changed"> {
+    if (reading.kind !== "pressed" || !reading.waiting) return { fresh: 0, changed: 0 };
+    const { articles } = reading.waiting;
     const known = new Set(reading.edition.articles.map(({ id }) => id));
-    return reading.waiting.articles.filter(({ id }) => !known.has(id)).length;
+    const coming = new Map(articles.map((article) => [article.id, JSON.stringify(article)]));
+    return {
+      fresh: articles.filter(({ id }) => !known.has(id)).length,
+      changed: reading.edition.articles.filter((article) => coming.get(article.id) !== JSON.stringify(article)).length,
+    };
   }
 }
 

@@ -38,7 +38,7 @@ export async function addLongList(site: Served, count: number, terminal: Termina
     await write({ path: editionPaths.list("sections", slug, page), content });
   }
   const latest = editionPaths.list("sections", slug, "latest");
-  await printPages([latest], await builtApp(terminal), newsroom, "/", { read, write }, terminal);
+  await printPages([latest], "all", await builtApp(terminal), newsroom, "/", { read, write }, terminal);
   return `sections/${slug}`;
 }
 

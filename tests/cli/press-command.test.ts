@@ -11,6 +11,8 @@ import {
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCommandLine } from "#cli/command-line.ts";
+import { pageFilter } from "#cli/print-pages.ts";
+import type { Slug } from "#domain/slug.ts";
 import { decodeManifest } from "#edition/manifest.ts";
 import {
   contentsOf,
@@ -396,6 +398,7 @@ describe("a newsroom that is read live", () => {
     ]);
     expect(JSON.parse(read("newsroom.json"))).toMatchObject({ name: "The Courier", live: "feed.json" });
     expect(read("index.html")).toContain("<title>The Courier</title>");
+    expect(read("index.html")).toContain("<noscript><p>This page needs scripts, which are off.</p></noscript>");
     expect(existsSync(join(site, "manifest.json"))).toBe(false);
     expect(existsSync(join(site, "search/index.html"))).toBe(true);
   });
@@ -445,5 +448,37 @@ describe("a newsroom that is read live", () => {
     expect(code).toBe(2);
     expect(warned).toContain("the file was missing");
     expect(existsSync(site)).toBe(false);
+  });
+});
+
+describe("which pages are printed", () => {
+  const copy = { "feed.json": feedOf({ id: "1", title: "Pier opens" }, { id: "2", title: "Band plays" }) };
+
+  test("all, unless something else is asked for; an address that names none of them is answered by a page that says so", async () => {
+    const { site, read } = await pressed(copy);
+    expect(existsSync(join(site, "articles/pier-opens/index.html"))).toBe(true);
+    expect(read("404.html")).not.toContain("<noscript>");
+  });
+
+  test("with none, those that a site cannot do without; the app finds out what another address names", async () => {
+    const { site, read } = await pressed(copy, "--pages", "none");
+    expect(existsSync(join(site, "articles/pier-opens/index.html"))).toBe(false);
+    expect(existsSync(join(site, "articles/pier-opens.json"))).toBe(true);
+    expect(
+      ["index.html", "search/index.html", "archive/index.html"].filter((path) => !existsSync(join(site, path))),
+    ).toEqual([]);
+    expect(read("404.html")).toContain("<noscript>");
+    expect(read("404.html")).toContain('data-start="now"');
+  });
+
+  test("with recent, the newest thousand articles, and lists without their older pages", () => {
+    const slugs = Array.from({ length: 1_001 }, (_none, at) => ({ slug: `story-${at}` as Slug }));
+    const isPrinted = pageFilter("recent", slugs);
+    expect([0, 1, 1_000].map((at) => isPrinted(`articles/story-${at}.json`))).toEqual([false, true, true]);
+    expect(["lists/topics/cranes/latest.json", "lists/topics/cranes/1.json", "front.json"].map(isPrinted)).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });

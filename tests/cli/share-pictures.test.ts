@@ -183,10 +183,10 @@ describe("share pictures", () => {
   test("are the same, byte for byte, wherever they are drawn", async () => {
     const draw = async () => {
       const folder = folderOf({ "copy/feed.json": feedOf(told, urdu) });
-      const { terminal } = fakeTerminal({ DATELINE_CACHE: join(folder, "cache") });
+      const { terminal, warned } = fakeTerminal({ DATELINE_CACHE: join(folder, "cache") });
       const app = standInApp();
       const typed = ["press", join(folder, "copy"), "--out", join(folder, "site"), "--url", home];
-      await runCommandLine(typed, terminal, async () => app);
+      expect([await runCommandLine(typed, terminal, async () => app), ...warned]).toEqual([0]);
       const site = join(folder, "site");
       return sharedIn(site).map((name) => [name, readFileSync(join(site, "pictures", name), "latin1")]);
     };

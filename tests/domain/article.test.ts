@@ -81,6 +81,13 @@ describe("the summary under a headline", () => {
     expect(summaryOf({ body })).toBe("The pier is mended.");
   });
 
+  test("goes on after a sentence that became the headline", () => {
+    const summary = (...texts: string[]) => summaryOf({ headlineDerived: true, body: texts.map(paragraph) });
+    expect(summary("Gen. Li met Mr. Ek. They spoke of cranes.", "More.")).toBe("They spoke of cranes.");
+    expect(summary("The pier is mended.", "It cost much.")).toBe("It cost much.");
+    expect(summary("The pier is mended.")).toBe("The pier is mended.");
+  });
+
   test("or else what there is to read", () => {
     expect(summaryOf({ body: [{ kind: "quote", blocks: [paragraph("It holds.")] }] })).toBe("It holds.");
     expect(summaryOf({ body: [] })).toBe("");

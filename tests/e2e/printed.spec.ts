@@ -118,3 +118,11 @@ test("what search engines and previews are told of an article is in its HTML", a
     publisher: { "@type": "NewsMediaOrganization", name: "The Dateline" },
   });
 });
+
+test("how old stories are, and what day it is, is filled in without the app", async ({ page }) => {
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await page.clock.setFixedTime("2025-11-24T15:00:00Z");
+  await page.goto("/");
+  await expect(page.locator("[data-today]")).toHaveText("Monday, 24 November 2025");
+  await expect(page.locator('time[datetime="2025-11-24"]').first()).toHaveText("24 November");
+});

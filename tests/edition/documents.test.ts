@@ -25,6 +25,8 @@ const hash = { hash: "ab".repeat(32), files: 3, bytes: 1_000 };
 
 const document: ArticleDocument = {
   article: illustrated,
+  summary: "A crane, a pier and what they cost.",
+  minutes: 3,
   related: [
     { headline: first, reason: { kind: "place", name: "Lisbon" } },
     { headline: second, reason: { kind: "words", words: ["pier", "crane"] } },
@@ -68,6 +70,8 @@ describe("what the press writes, the reader reads as the same", () => {
     expect(decodeArticleDocument(encodeArticleDocument(document, newsroom), "x")).toEqual(document);
     const bare: ArticleDocument = {
       article: article({ headline: "Pier" }),
+      summary: "",
+      minutes: 1,
       related: [],
       neighbours: {},
       alternates: [],

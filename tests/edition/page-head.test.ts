@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Article } from "#domain/article.ts";
+import { type Article, summaryOf } from "#domain/article.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
@@ -13,6 +13,10 @@ import { article, courier, named } from "../articles.ts";
 
 const words = wordsOf(english, "en" as Language, "latn");
 const located = { ...courier, url: "https://courier.example/news/" };
+
+function headed(article: Article) {
+  return { article, summary: summaryOf(article) };
+}
 
 describe("a page's head", () => {
   test("has the newsroom's name behind the title, and a canonical address when the newsroom has one", () => {
@@ -39,7 +43,7 @@ describe("a page's head", () => {
   test("of a newsroom that writes from right to left goes from right to left", () => {
     const urdu = { ...courier, language: "ur" as Language };
     expect(pageHead(urdu, { title: "x", description: "x", path: "x" }).direction).toBe("rtl");
-    expect(articleHead(urdu, article({ headline: "Pier" })).direction).toBe("ltr");
+    expect(articleHead(urdu, headed(article({ headline: "Pier" }))).direction).toBe("ltr");
   });
 
   test("of the front has the newsroom's tagline", () => {
@@ -61,7 +65,7 @@ describe("a page's head", () => {
       updated: "2025-05-29T10:00:00Z" as Instant,
       pictures: [{ alt: "no file" }, { url: "pictures/pier.png", alt: "The pier" }],
     });
-    const head = articleHead(located, told);
+    const head = articleHead(located, headed(told));
     expect(head).toMatchObject({
       title: "Pier – The Courier",
       description: "It is mended.",
@@ -87,7 +91,7 @@ describe("a page's head", () => {
   test("of an article has a picture that networks can show: a photograph of some size, else the one that was drawn for it", () => {
     const shared = (said: Partial<Article>, newsroom: Newsroom = located) => {
       const told = article({ headline: "Pier", ...said });
-      const properties = articleProperties(newsroom, told, articleHead(newsroom, told));
+      const properties = articleProperties(newsroom, told, articleHead(newsroom, headed(told)));
       return properties.filter(([name]) => name.startsWith("og:image"));
     };
     const drawing = { url: "pictures/map.svg", alt: "A map", drawn: true };
@@ -123,9 +127,9 @@ describe("a page's head", () => {
 
   test("of an article that lives elsewhere leads there, and of a withdrawn one gives the reason", () => {
     const elsewhere = article({ headline: "Pier", canonicalUrl: "https://agency.example/pier" });
-    expect(articleHead(located, elsewhere).canonical).toBe("https://agency.example/pier");
+    expect(articleHead(located, headed(elsewhere)).canonical).toBe("https://agency.example/pier");
     const withdrawn = article({ headline: "Pier", release: { kind: "withdrawn", reason: "It was wrong." } });
-    expect(articleHead(located, withdrawn).description).toBe("It was wrong.");
+    expect(articleHead(located, headed(withdrawn)).description).toBe("It was wrong.");
   });
 });
 

@@ -38,3 +38,23 @@ test("an English newsroom keeps its own words around an Urdu story, and says tha
   expect(document.documentElement.dir).toBe("rtl");
   expect(screen.getByText("Published").closest("[lang]")).toHaveAttribute("lang", "en");
 });
+
+test("headlines of several languages on one page each run in their own direction, beside words of the interface in theirs", async () => {
+  openReader("/", printedSite([story, article({ headline: "Pier opens", published: "2025-02-27" as Instant })]));
+  const urdu = await screen.findByRole("link", { name: "بندرگاہ کھل گئی" });
+  expect(urdu.closest("[dir]")).toHaveAttribute("dir", "rtl");
+  expect(screen.getByRole("link", { name: "Pier opens" }).closest("[dir]")).toHaveAttribute("dir", "ltr");
+  const age = within(urdu.closest("article") as HTMLElement).getByText(/day|Feb/u);
+  expect([age.closest("[lang]")?.getAttribute("lang"), age.closest("[dir]")?.getAttribute("dir")]).toEqual([
+    "en",
+    "ltr",
+  ]);
+});
+
+test("a story that is told in other languages leads to them by the names that their speakers use", async () => {
+  const translation = { ...story, translationOf: "pier" };
+  openReader("/articles/pier-opens", printedSite([translation, article({ id: "pier", headline: "Pier opens" })]));
+  const link = await screen.findByRole<HTMLAnchorElement>("link", { name: "اردو" });
+  expect([link.lang, link.dir, link.hreflang]).toEqual(["ur", "rtl", "ur"]);
+  expect(decodeURI(link.pathname)).toBe(`/articles/${story.slug}`);
+});

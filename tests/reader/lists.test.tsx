@@ -22,6 +22,7 @@ test("the section that is being read is marked in the masthead", async () => {
 test("an older page of a long section leads to those beside it", async () => {
   const { user } = openReader("/sections/harbour/2", articles(130));
   expect(await screen.findByText("130 articles · Page 2 of 3")).toBeVisible();
+  expect(document.title).toBe("Harbour, Page 2 of 3 – The Courier");
   await user.click(screen.getByRole("link", { name: "Older stories" }));
   expect(await screen.findByText("130 articles · Page 3 of 3")).toBeVisible();
   expect(screen.getByRole("link", { name: "Story number 1" })).toBeVisible();

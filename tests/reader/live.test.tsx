@@ -93,3 +93,12 @@ test("the feed is not asked while the page is hidden, and is again when it is se
   expect(await screen.findByRole("button", { name: "Show 1 new story" })).toBeVisible();
   visibility.mockRestore();
 });
+
+test("a correction waits behind a button, too", async () => {
+  const { files, user } = openReader("/", liveSite(1));
+  await screen.findByRole("link", { name: "Story number 1" });
+  files.set("feed.json", feed(1).replace("Story number 1", "Story number one"));
+  await pass(1.1);
+  await user.click(await screen.findByRole("button", { name: "Show what was corrected" }));
+  expect(await screen.findByRole("link", { name: "Story number one" })).toBeVisible();
+});

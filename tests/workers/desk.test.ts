@@ -80,6 +80,10 @@ function deskOf(ask: (request: DeskRequest) => Promise<DeskAnswer>) {
       if (answer.kind !== "polled") throw new Error(answer.kind);
       return [answer.fresh, answer.wait] as const;
     },
+    changed: async () => {
+      const answer = await ask({ kind: "poll" });
+      return answer.kind === "polled" ? answer.changed : undefined;
+    },
     turnOver: () => ask({ kind: "turn-over" }),
     search: (typed: string) => ask({ kind: "search", query: { ...query, text: typed } }),
     /** The headlines of all articles in the edition. */
@@ -218,7 +222,9 @@ describe("polling", () => {
     const { network, desk } = await opened("a");
     network.files.set("feed.json", feed([{ id: "a", title: "Story a, corrected" }]));
     expect(await desk.poll()).toEqual([0, minute]);
+    expect(await desk.changed()).toBe(1);
     await desk.turnOver();
+    expect(await desk.changed()).toBe(0);
     expect(await desk.headlines()).toEqual(["Story a, corrected"]);
   });
 
@@ -226,6 +232,7 @@ describe("polling", () => {
     const { network, desk } = await opened("a", "b", "c");
     network.files.set("feed.json", feed(items("a", "c")));
     expect(await desk.poll()).toEqual([0, minute]);
+    expect(await desk.changed()).toBe(1);
     await desk.turnOver();
     expect(await desk.headlines()).toEqual(["Story a", "Story c"]);
   });
