@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { noticesFile, workerNotices } from "./src/cli/worker-notices.ts";
 
 /** react-router's main entry is its development build, warnings and all; the other one lies beside it. */
 const leanRouter = {
@@ -33,18 +34,20 @@ const leanComponents: Plugin = {
   },
 };
 
+const notices = workerNotices();
+
 export default defineConfig(({ command }) => ({
   // Relative, so that a built site works under any path; the press makes the addresses absolute in its pages.
   base: "./",
-  plugins: [react(), tailwindcss(), plainImports, leanComponents],
+  plugins: [react(), tailwindcss(), plainImports, leanComponents, notices.inPages],
   resolve: { alias: command === "build" ? [leanRouter] : [] },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [notices.inWorkers] },
   build: {
     target: "es2022",
     modulePreload: false,
     // The press copies the pictures and the feed that it prints; a plain build keeps them all, and reads feed.json live.
     manifest: true,
-    license: { fileName: "notices-software.md" },
+    license: { fileName: noticesFile },
     assetsInlineLimit: 0,
     rolldownOptions: {
       // What is needed at once is one file, however much of it later pages need as well.

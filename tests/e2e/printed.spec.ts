@@ -126,3 +126,8 @@ test("how old stories are, and what day it is, is filled in without the app", as
   await expect(page.locator("[data-today]")).toHaveText("Monday, 24 November 2025");
   await expect(page.locator('time[datetime="2025-11-24"]').first()).toHaveText("24 November");
 });
+
+test("the licences of the libraries in the app and in its workers come with the site", async ({ request }) => {
+  const notices = await (await request.get("/notices-software.md")).text();
+  for (const library of ["react", "react-router", "parse5", "valibot"]) expect(notices).toContain(`\n## ${library} - `);
+});
