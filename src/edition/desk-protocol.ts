@@ -1,5 +1,6 @@
 import type { CopyProblem } from "#domain/copy-problem.ts";
-import type { SearchQuery, SearchResults } from "#search/protocol.ts";
+import type { Completion, SearchQuery } from "#search/protocol.ts";
+import type { FoundStories, Passage } from "./search-card.ts";
 
 /** What a page asks of its desk worker. Each request is answered once, by its number. */
 export type DeskRequest =
@@ -14,7 +15,12 @@ export type DeskRequest =
   /** Puts what the last poll brought in place of the edition being read. */
   | { readonly kind: "turn-over" }
   | { readonly kind: "load"; readonly path: string }
-  | { readonly kind: "search"; readonly query: SearchQuery };
+  /** Loads what every search needs: asked for when a search field takes focus. */
+  | { readonly kind: "open-search" }
+  | { readonly kind: "search"; readonly query: SearchQuery }
+  | { readonly kind: "complete"; readonly text: string; readonly caret: number }
+  /** Passages of the articles on screen: `words` are those of the search's answer. */
+  | { readonly kind: "passages"; readonly slugs: readonly string[]; readonly words: readonly string[] };
 
 /** What asking a feed again brought. */
 export type Poll = {
@@ -30,7 +36,9 @@ export type DeskAnswer =
   | { readonly kind: "pressed"; readonly articles: number; readonly spiked: readonly CopyProblem[] }
   | ({ readonly kind: "polled" } & Poll)
   | { readonly kind: "loaded"; readonly text: string | undefined }
-  | { readonly kind: "found"; readonly results: SearchResults }
+  | { readonly kind: "found"; readonly found: FoundStories }
+  | { readonly kind: "completed"; readonly completions: readonly Completion[] }
+  | { readonly kind: "passages"; readonly passages: readonly Passage[] }
   | { readonly kind: "done" }
   /** Nothing could be read, and why. */
   | { readonly kind: "spiked"; readonly problems: readonly CopyProblem[] }

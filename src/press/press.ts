@@ -8,6 +8,7 @@ import { encodeFront } from "#edition/front.ts";
 import { type Headline, headlineOf } from "#edition/headline.ts";
 import { encodeManifest } from "#edition/manifest.ts";
 import { editionPaths } from "#edition/paths.ts";
+import { type SearchCard, searchCardOf } from "#edition/search-card.ts";
 import { buildIndex, type SearchDocument } from "#search/build-index.ts";
 import { type Collation, collate } from "./collate.ts";
 import { printFeeds } from "./feeds.ts";
@@ -163,7 +164,7 @@ function tombstone({
 
 function* printSearch(newestFirst: readonly Article[], headlines: readonly Headline[]): Generator<EditionFile> {
   const documents = newestFirst.map((article, at): SearchDocument => {
-    const { picture: _picture, ...stored } = headlines[at] ?? headlineOf(article);
+    const stored: SearchCard = searchCardOf(headlines[at] ?? headlineOf(article));
     const names = [...article.bylines, ...article.places, ...article.topics].map(({ name }) => name);
     return {
       fields: {

@@ -1,6 +1,7 @@
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import type { Poll } from "#edition/desk-protocol.ts";
-import type { SearchQuery, SearchResults } from "#search/protocol.ts";
+import type { FoundStories, Passage } from "#edition/search-card.ts";
+import type { Completion, SearchQuery } from "#search/protocol.ts";
 import type { Words } from "#words/words.ts";
 
 /** An edition as the reader sees it, wherever its files come from. */
@@ -11,8 +12,7 @@ export type Edition = {
   readonly base: string;
   /** The text of a file of the edition. Throws EditionProblem. */
   readonly load: (path: string) => Promise<string>;
-  /** Throws EditionProblem. */
-  readonly search: (query: SearchQuery) => Promise<SearchResults>;
+  readonly search: SearchDesk;
   /** Present when the edition is pressed here from a feed that may bring more. */
   readonly live?: LiveFeed;
   /** Present when the edition was pressed here from opened files. */
@@ -21,6 +21,17 @@ export type Edition = {
     readonly spiked: readonly CopyProblem[];
     readonly articles: number;
   };
+};
+
+/** What the search page asks of an edition. All of it throws EditionProblem. */
+export type SearchDesk = {
+  /** Loads what every search needs: for when the field takes focus. */
+  readonly open: () => Promise<void>;
+  readonly ask: (query: SearchQuery) => Promise<FoundStories>;
+  /** What the word before the caret could become. */
+  readonly complete: (text: string, caret: number) => Promise<readonly Completion[]>;
+  /** Two lines of each article around the words that the search's answer names. */
+  readonly passages: (slugs: readonly string[], words: readonly string[]) => Promise<readonly Passage[]>;
 };
 
 export type LiveFeed = {

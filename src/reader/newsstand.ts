@@ -3,6 +3,7 @@ import { decodeManifest } from "#edition/manifest.ts";
 import { editionPaths } from "#edition/paths.ts";
 import type { Desk } from "./desk.ts";
 import type { Edition, Newsstand } from "./edition-source.ts";
+import { searchAt } from "./search-desk.ts";
 
 /** The world outside the reader, handed in. */
 export type Outside = {
@@ -79,9 +80,6 @@ function printedEdition({ root, fetchText, hireDesk }: Outside): Edition {
     key: "site",
     base: new URL(root).pathname,
     load: (path) => fetchText(root, path),
-    search: async (query) => {
-      desk ??= deskOfEdition();
-      return (await (await desk).ask({ kind: "search", query }, "found")).results;
-    },
+    search: searchAt(() => (desk ??= deskOfEdition())),
   };
 }

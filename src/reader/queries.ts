@@ -79,7 +79,16 @@ export function articleQuery(edition: Edition, slug: string) {
 export function searchQuery(edition: Edition, query: SearchQuery | undefined) {
   return queryOptions({
     queryKey: [edition.key, "search", query],
-    queryFn: async () => (query ? await edition.search(query) : null),
+    queryFn: async () => (query ? await edition.search.ask(query) : null),
+    ...asking,
+  });
+}
+
+/** Two lines of each article around the words that a search found; none where its text cannot be had. */
+export function passagesQuery(edition: Edition, slugs: readonly string[], words: readonly string[]) {
+  return queryOptions({
+    queryKey: [edition.key, "passages", slugs, words],
+    queryFn: () => edition.search.passages(slugs, words),
     ...asking,
   });
 }

@@ -16,9 +16,7 @@ export const openPages: OpenPages = (load, basePath) => {
       files.set(file, text);
       return text;
     },
-    search: async () => {
-      throw new Error("A page that is printed cannot be searched.");
-    },
+    search: { open: unsearchable, ask: unsearchable, complete: unsearchable, passages: unsearchable },
   };
   const newsstand = {
     site: async () => edition,
@@ -52,3 +50,7 @@ export const openPages: OpenPages = (load, basePath) => {
     return drawn;
   };
 };
+
+async function unsearchable(): Promise<never> {
+  throw new Error("A page that is printed cannot be searched.");
+}

@@ -1,4 +1,5 @@
 import type { SearchQuery } from "#search/protocol.ts";
+import { withFilter } from "#search/query-language.ts";
 
 /** Results that are shown at first, and added at a time. */
 export const resultsAtATime = 20;
@@ -43,15 +44,21 @@ export function writeSearchAddress({ text, sections, from, until, sort, screens 
 /** What the index is asked for; undefined while there is nothing to look for. */
 export function searchQueryOf({ text, sections, from, until, sort, screens }: SearchAddress): SearchQuery | undefined {
   if (text.trim() === "" && sections.length === 0 && from === "" && until === "") return undefined;
+  let written = text;
+  for (const section of sections) written = withFilter(written, "section", section);
+  if (from !== "") written = withFilter(written, "after", from);
+  if (until !== "") written = withFilter(written, "before", dayAfter(until));
   return {
-    text,
-    filters: sections.length > 0 ? { section: sections } : {},
-    ...(from !== "" && { from }),
-    ...(until !== "" && { until }),
+    text: written,
+    counted: ["section"],
     sort,
     offset: 0,
     limit: screens * resultsAtATime,
   };
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function dayOrNothing(text: string | null): string {

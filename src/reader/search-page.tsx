@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import type { Manifest } from "#edition/manifest.ts";
 import { searchHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
+import type { FacetCount } from "#search/protocol.ts";
 import { EditionLink } from "./edition-link.tsx";
 import type { Edition } from "./edition-source.ts";
 import { useWords } from "./frame-context.ts";
@@ -46,7 +47,7 @@ export function SearchPage() {
           enterResults={() => list.current?.querySelector("a")?.focus()}
         />
       </header>
-      <SearchFilters address={address} manifest={manifest} counts={results?.counts["section"] ?? {}} search={search} />
+      <SearchFilters address={address} manifest={manifest} counts={countsOf(results?.counts.section)} search={search} />
       <div className="search-results">
         {results ? (
           <>
@@ -78,6 +79,10 @@ export function SearchPage() {
       </div>
     </div>
   );
+}
+
+function countsOf(counts: readonly FacetCount[] = []): Readonly<Record<string, number>> {
+  return Object.fromEntries(counts.map(({ value, count }) => [value, count]));
 }
 
 function NothingFound({ query, manifest }: { query: string; manifest: Manifest }) {

@@ -1,44 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef } from "react";
-import type { Headline } from "#edition/headline.ts";
-import { highlight } from "#search/highlight.ts";
-import type { SearchResults } from "#search/protocol.ts";
+import type { FoundStories } from "#edition/search-card.ts";
+import type { Run } from "#search/protocol.ts";
+import { passagesQuery } from "./queries.ts";
+import { useReading } from "./reading.ts";
 import { resultsAtATime } from "./search-address.ts";
 import { StoryHeadline, StoryMeta, spokenBy } from "./stories.tsx";
 
 type SearchResultListProps = {
   readonly ref: RefObject<HTMLOListElement | null>;
-  readonly results: SearchResults;
+  readonly results: FoundStories;
   readonly screens: number;
 };
 
 export function SearchResultList({ ref, results, screens }: SearchResultListProps) {
+  const { edition } = useReading();
   useFocusOnFirstNew(ref, screens);
+  const slugs = results.hits.map(({ slug }) => slug);
+  const passages = new Map(
+    useQuery(passagesQuery(edition, slugs, results.words)).data?.map(({ slug, runs }) => [slug, runs]),
+  );
   return (
     <ol ref={ref} className="listed-stories">
-      {results.hits.map(({ stored }) => {
-        // The index gives back what the press stored with each article: its headline.
-        const story = stored as Headline;
-        return (
-          <li key={story.id}>
-            <article className="story-words" {...spokenBy(story)} data-card>
-              <StoryHeadline story={story} size="s" level={2}>
-                <Marked text={story.headline} words={results.words} />
-              </StoryHeadline>
-              <p className="summary search-snippet">
-                <Marked text={story.summary} words={results.words} />
-              </p>
-              <StoryMeta story={story} />
-            </article>
-          </li>
-        );
-      })}
+      {results.hits.map((story) => (
+        <li key={story.slug}>
+          <article className="story-words" {...spokenBy(story)} data-card>
+            <StoryHeadline story={story} size="s" level={2}>
+              <Marked runs={story.parts} />
+            </StoryHeadline>
+            <p className="summary search-snippet">
+              <Marked runs={passages.get(story.slug) ?? []} />
+            </p>
+            <StoryMeta story={story} />
+          </article>
+        </li>
+      ))}
     </ol>
   );
 }
 
 /** A text with the words that were searched for marked in it. */
-function Marked({ text, words }: { text: string; words: readonly string[] }) {
-  return highlight(text, words).map(({ text: run, marked }, at) => (marked ? <mark key={at}>{run}</mark> : run));
+function Marked({ runs }: { runs: readonly Run[] }) {
+  return runs.map(({ text, marked }, at) => (marked ? <mark key={at}>{text}</mark> : text));
 }
 
 /** When more results were asked for, moves focus to the first of them. */

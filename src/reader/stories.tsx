@@ -111,7 +111,10 @@ export function RelatedStory({ story, reason, section, hasPicture }: RelatedStor
   );
 }
 
-type StoryHeadlineProps = StoryProps & {
+/** What a story's headline and the line below it show. */
+type Told = { readonly story: Pick<Headline, "slug" | "headline" | "kicker" | "section" | "published" | "language"> };
+
+type StoryHeadlineProps = Told & {
   readonly size: HeadlineSize;
   readonly level: Level;
   readonly children?: ReactNode;
@@ -128,7 +131,7 @@ export function StoryHeadline({ story, size, level, children = story.headline }:
 }
 
 /** The kicker, or the section when there is none, and how old the story is. */
-export function StoryMeta({ story }: StoryProps) {
+export function StoryMeta({ story }: Told) {
   const { clock } = useFrame();
   return (
     <p className="meta story-meta">
@@ -139,7 +142,7 @@ export function StoryMeta({ story }: StoryProps) {
 }
 
 /** Sections are named in the language of the newsroom, whatever that of the story. */
-function SectionName({ story }: StoryProps) {
+function SectionName({ story }: Told) {
   const { language } = useFrame().clock;
   return story.language === language ? story.section.name : <NewsroomsOwn>{story.section.name}</NewsroomsOwn>;
 }

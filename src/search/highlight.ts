@@ -1,6 +1,5 @@
+import type { Run } from "./protocol.ts";
 import { wordsOf } from "./words.ts";
-
-export type Run = { readonly text: string; readonly marked: boolean };
 
 /** Splits a text at the words that a search found (folded, as in its results). The runs joined are the text. */
 export function highlight(text: string, words: readonly string[]): readonly Run[] {

@@ -11,7 +11,15 @@ import {
   readPrefixes,
   readRoot,
 } from "./index-files.ts";
-import { type Hit, type SearchIndex, SearchProblem, type SearchQuery, type SearchResults } from "./protocol.ts";
+import {
+  type Clause,
+  type Hit,
+  type SearchAnswer,
+  type SearchIndex,
+  SearchProblem,
+  type SearchQuery,
+} from "./protocol.ts";
+import { longestQuery, parseQuery } from "./query-language.ts";
 import { wordsOf } from "./words.ts";
 
 type Load = (name: string) => Promise<Uint8Array | undefined>;
@@ -19,8 +27,23 @@ type Load = (name: string) => Promise<Uint8Array | undefined>;
 /** A word to look for, and whether it may be the beginning of a longer one. */
 type Wanted = { readonly word: string; readonly isPrefix: boolean };
 
-/** Of a query, in UTF-16 units and in words: what is longer was pasted by mistake. */
-const longestQuery = 1_000;
+/** What the query's clauses come to. */
+type PlainQuery = Omit<SearchQuery, "sort"> & {
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly from?: string;
+  readonly until?: string;
+  readonly sort: "relevance" | "newest" | "oldest";
+};
+
+type PlainResults = {
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  readonly words: readonly string[];
+  readonly hasAllWords: boolean;
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+};
+
+/** Of a query, in words: what is longer was pasted by mistake. */
 const mostWords = 32;
 const mostCompletions = 48;
 const mostPrefixShards = 6;
@@ -46,7 +69,7 @@ export async function openIndex(load: Load): Promise<SearchIndex> {
     stored: once((chunk) => read(indexFiles.stored(stamp, chunk), (bytes) => readChunk(bytes, chunk, count))),
     prefixes: () => prefixes(0),
   };
-  return { search: (query) => search(index, query) };
+  return { search: (query) => ask(index, query), complete: () => Promise.resolve([]) };
 }
 
 type Opened = {
@@ -57,7 +80,47 @@ type Opened = {
   readonly prefixes: () => Promise<Prefixes>;
 };
 
-async function search(index: Opened, query: SearchQuery): Promise<SearchResults> {
+async function ask(index: Opened, query: SearchQuery): Promise<SearchAnswer> {
+  const clauses = parseQuery(query.text).map((clause): Clause => {
+    if (clause.kind !== "facet") return clause;
+    const values = index.columns.facets.get(clause.facet)?.has(clause.text) ? [clause.text] : [];
+    return { ...clause, values: values.map((value) => ({ value, name: value })) };
+  });
+  const included = clauses.filter(({ isExcluded }) => !isExcluded);
+  const sections = included.filter((clause) => clause.kind === "facet" && clause.facet === "section");
+  const dates = included.filter((clause) => clause.kind === "date");
+  const firsts = dates.flatMap(({ first }) => first ?? []).sort();
+  const lasts = dates.flatMap(({ last }) => last ?? []).sort();
+  let text = query.text;
+  for (const { kind, range } of clauses.toReversed())
+    if (kind === "facet" || kind === "date") text = text.slice(0, range.from) + text.slice(range.to).trimStart();
+  const from = firsts.at(-1);
+  const until = lasts[0];
+  const { counts, hits, total, words, hasAllWords } = await search(index, {
+    ...query,
+    text,
+    filters: sections.length > 0 ? { section: sections.map((clause) => clause.text) } : {},
+    ...(from && { from }),
+    ...(until && { until }),
+  });
+  const sectionCounts = Object.entries(counts["section"] ?? {});
+  return {
+    total,
+    isTotalExact: true,
+    hits,
+    clauses,
+    hasAllWords,
+    corrections: [],
+    words,
+    counts: query.counted?.includes("section")
+      ? { section: sectionCounts.map(([value, count]) => ({ value, name: value, count })) }
+      : {},
+    unsearched: [],
+    suggestions: [],
+  };
+}
+
+async function search(index: Opened, query: PlainQuery): Promise<PlainResults> {
   const { root, columns } = index;
   const wanted = wantedWords(query.text);
   const scores = new Float32Array(root.count);
@@ -92,9 +155,17 @@ async function search(index: Opened, query: SearchQuery): Promise<SearchResults>
     }
     ids.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
   }
+  if (query.sort === "oldest") ids.reverse();
   const shown = ids.slice(query.offset, query.offset + query.limit);
   const hits = await Promise.all(
-    shown.map(async (id): Promise<Hit> => ({ stored: await storedOf(index, id), score: scores[id] ?? 0 })),
+    shown.map(
+      async (id): Promise<Hit> => ({
+        document: id,
+        stored: await storedOf(index, id),
+        score: scores[id] ?? 0,
+        isCorrected: false,
+      }),
+    ),
   );
   return { total: ids.length, hits, words: [...found], hasAllWords: needed === wanted.length, counts };
 }
@@ -180,19 +251,14 @@ async function storedOf({ stored }: Opened, id: number): Promise<unknown> {
   return (await stored(Math.floor(id / documentsPerChunk)))[id % documentsPerChunk];
 }
 
-function withinDays({ from, until }: SearchQuery, { days }: Columns): (id: number) => boolean {
+function withinDays({ from, until }: PlainQuery, { days }: Columns): (id: number) => boolean {
   const first = from ? dayNumber(from) : Number.NEGATIVE_INFINITY;
   const last = until ? dayNumber(until) : Number.POSITIVE_INFINITY;
   return (id) => (days[id] ?? 0) >= first && (days[id] ?? 0) <= last;
 }
 
 /** One bit for each document that has one of the facet's wanted values; undefined when none are wanted. */
-function allowedBy(
-  facet: string,
-  { filters }: SearchQuery,
-  { facets }: Columns,
-  count: number,
-): Uint8Array | undefined {
+function allowedBy(facet: string, { filters }: PlainQuery, { facets }: Columns, count: number): Uint8Array | undefined {
   const values = filters[facet] ?? [];
   if (values.length === 0) return undefined;
   const allowed = new Uint8Array(count);

@@ -1,10 +1,13 @@
 import type { DeskAnswer, DeskRequest, Poll } from "#edition/desk-protocol.ts";
 import { editionPaths } from "#edition/paths.ts";
+import type { FoundStories, FoundStory, SearchCard } from "#edition/search-card.ts";
+import { highlight } from "#search/highlight.ts";
 import { indexFiles } from "#search/index-files.ts";
 import { openIndex } from "#search/open-index.ts";
-import { type SearchIndex, SearchProblem } from "#search/protocol.ts";
+import { type SearchAnswer, type SearchIndex, SearchProblem } from "#search/protocol.ts";
 import type { LiveFeed, Pressed } from "./live-copy.ts";
 import type { Outside } from "./outside.ts";
+import { passagesOf } from "./passages.ts";
 
 /** A feed that is polled, and how politely. */
 type Polled = {
@@ -38,18 +41,22 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
     reading = next;
     index = undefined;
   };
-  const loadIndexFile = async (name: string) => {
-    const path = editionPaths.search(name);
+  const loadBytes = async (path: string, isLasting: boolean) => {
     switch (reading.kind) {
       case "nothing":
         return undefined;
       case "printed":
-        return outside.fetchBytes(new URL(path, reading.base).href, name !== indexFiles.root);
+        return outside.fetchBytes(new URL(path, reading.base).href, isLasting);
       case "pressed": {
         const content = reading.edition.files.get(path);
         return typeof content === "string" ? new TextEncoder().encode(content) : content;
       }
     }
+  };
+  const loadIndexFile = (name: string) => loadBytes(editionPaths.search(name), name !== indexFiles.root);
+  const loadText = async (path: string) => {
+    const bytes = await loadBytes(path, false);
+    return bytes && new TextDecoder().decode(bytes);
   };
 
   return async (request) => {
@@ -84,21 +91,30 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
         const content = reading.kind === "pressed" ? reading.edition.files.get(request.path) : undefined;
         return { kind: "loaded", text: typeof content === "string" ? content : undefined };
       }
+      case "open-search":
+        return searching(async () => ({ kind: "done" }));
       case "search":
-        return search(request);
+        return searching(async (index) => ({ kind: "found", found: storiesIn(await index.search(request.query)) }));
+      case "complete":
+        return searching(async (index) => ({
+          kind: "completed",
+          completions: await index.complete(request.text, request.caret),
+        }));
+      case "passages":
+        return { kind: "passages", passages: await passagesOf(request.slugs, request.words, loadText) };
     }
   };
 
   /** An edition may be printed anew after its index was opened, under other names: then the index is opened once more. */
-  async function search(request: Extract<DeskRequest, { kind: "search" }>): Promise<DeskAnswer> {
+  async function searching(answer: (index: SearchIndex) => Promise<DeskAnswer>): Promise<DeskAnswer> {
     const wasOpen = index !== undefined;
     const opening = (index ??= openIndex(loadIndexFile));
     try {
-      return { kind: "found", results: await (await opening).search(request.query) };
+      return await answer(await opening);
     } catch (problem) {
       if (index === opening) index = undefined;
       if (!(problem instanceof SearchProblem)) throw problem;
-      return wasOpen ? search(request) : { kind: "failed", message: problem.message };
+      return wasOpen ? searching(answer) : { kind: "failed", message: problem.message };
     }
   }
 
@@ -155,6 +171,15 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
       changed: reading.edition.articles.filter((article) => coming.get(article.id) !== JSON.stringify(article)).length,
     };
   }
+}
+
+/** The index gives back what the press stored with each article: its card. */
+function storiesIn({ hits, ...answer }: SearchAnswer): FoundStories {
+  const found = hits.map(({ stored, isCorrected }): FoundStory => {
+    const card = stored as SearchCard;
+    return { ...card, parts: highlight(card.headline, answer.words), isCorrected };
+  });
+  return { ...answer, hits: found };
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

@@ -30,11 +30,11 @@ test("results come as they are typed, and the address, title and heading keep th
   expect(document.title).toBe("Search: fer – The Courier");
 });
 
-test("the words that were searched for are marked in headline and summary", async () => {
+test("the words that were searched for are marked in headline and passage", async () => {
   openReader("/search?q=ferry+captain", copy);
   const link = await screen.findByRole("link", { name: "Ferry captain retires" });
   expect([...link.querySelectorAll("mark")].map(({ textContent }) => textContent)).toEqual(["Ferry", "captain"]);
-  const summary = screen.getByText(
+  const summary = await screen.findByText(
     (_text, element) => element?.tagName === "P" && /forty years/u.test(element.textContent ?? ""),
   );
   expect(within(summary).getByText("ferry").tagName).toBe("MARK");

@@ -15,7 +15,7 @@ export function document(given: {
 }
 
 export function query(text: string, rest: Partial<SearchQuery> = {}): SearchQuery {
-  return { text, filters: {}, sort: "relevance", offset: 0, limit: 1_000, ...rest };
+  return { text, sort: "relevance", offset: 0, limit: 1_000, ...rest };
 }
 
 /** The files of an index by name, to be tampered with. */

@@ -73,7 +73,7 @@ function deskOf(ask: (request: DeskRequest) => Promise<DeskAnswer>) {
     const answer = await ask({ kind: "load", path });
     return answer.kind === "loaded" ? answer.text : undefined;
   };
-  const query: SearchQuery = { text: "", filters: {}, sort: "newest", offset: 0, limit: 100 };
+  const query: SearchQuery = { text: "", sort: "newest", offset: 0, limit: 100 };
   return {
     poll: async () => {
       const answer = await ask({ kind: "poll" });
@@ -90,7 +90,7 @@ function deskOf(ask: (request: DeskRequest) => Promise<DeskAnswer>) {
     headlines: async () => {
       const answer = await ask({ kind: "search", query });
       if (answer.kind !== "found") return [];
-      return answer.results.hits.map(({ stored }) => (stored as { headline: string }).headline).sort();
+      return answer.found.hits.map(({ headline }) => headline).sort();
     },
     front: async () => decodeFront((await text("front.json")) ?? "", "front.json"),
     newsroom: async () => decodeManifest((await text("manifest.json")) ?? "", "manifest.json").newsroom,
@@ -113,7 +113,7 @@ describe("a printed edition", () => {
   test("is searched by the files of its index alone, of which only the root is asked for anew", async () => {
     const { network, ask, desk } = newDesk(printedFiles("Ferry sails", "Crane turns"));
     expect(await ask({ kind: "open-printed", base: root })).toEqual({ kind: "done" });
-    expect(await desk.search("crane")).toMatchObject({ kind: "found", results: { total: 1 } });
+    expect(await desk.search("crane")).toMatchObject({ kind: "found", found: { total: 1 } });
     expect(network.asked.every((path) => path.startsWith("search/"))).toBe(true);
     expect([...network.lasting].filter(([, isLasting]) => !isLasting)).toEqual([["search/root.json", false]]);
   });
@@ -123,7 +123,7 @@ describe("a printed edition", () => {
     await ask({ kind: "open-printed", base: root });
     await desk.search("sails ");
     network.files = new Map(Object.entries(printedFiles("Ferry sails", "Ferry sinks")));
-    expect(await desk.search("fe")).toMatchObject({ kind: "found", results: { total: 2 } });
+    expect(await desk.search("fe")).toMatchObject({ kind: "found", found: { total: 2 } });
   });
 
   test("whose index is damaged says so, and is searched again when it is whole", async () => {
