@@ -29,6 +29,18 @@ function setting(script: Script, text: string, ui: string, leastHeadLeading: num
 const { latn, arab, urdu, beng, cjk } = tokens.script;
 const cjkFace = (name: keyof typeof tokens.font.cjk) => `${serif.replace(/, serif$/u, "")}, ${tokens.font.cjk[name]}`;
 
+/** What readers have chosen, which the start of every page notes on the document. The usual choice is noted as none. */
+const chosenThemes = Object.fromEntries(
+  (Object.keys(tokens.color) as Theme[]).map((theme) => [
+    `:root[data-theme="${theme}"]`,
+    { colorScheme: theme === "light" || theme === "sepia" ? "light" : "dark", ...colours(theme) },
+  ]),
+);
+const chosen = (name: string, property: string, values: readonly (string | number)[]) =>
+  Object.fromEntries(values.map((value, at) => [`:root[data-${name}="${at + 1}"]`, { [property]: String(value) }]));
+/** The scripts differ in leading and measure, so a choice is told as a part of the usual one of Latin. */
+const usual = { leading: latn.body, measure: Number.parseFloat(latn.measure) };
+
 const sizes = Object.fromEntries(
   Object.entries(tokens.type).map(([name, step]) => {
     const weight = "wght" in step ? { fontWeight: String(step.wght) } : {};
@@ -55,10 +67,43 @@ export default {
   plugins: [
     plugin((tailwind) => {
       tailwind.addBase({
-        ":root": { colorScheme: "light dark", "--body-size": tokens.type.body.size, ...colours("light") },
-        "@media (prefers-color-scheme: dark)": { ":root": colours("dark") },
+        ":root": {
+          colorScheme: "light dark",
+          "--body-size": tokens.type.body.size,
+          "--standfirst-size": tokens.type.standfirst.size,
+          ...colours("light"),
+        },
+        "@media (prefers-color-scheme: dark)": {
+          ":root": { ...colours("dark"), "--dim": String(tokens.image.darkDim) },
+        },
         "@media (prefers-contrast: more) and (prefers-color-scheme: dark)": { ":root": colours("contrast") },
-        "@media print": { ":root": { ...colours("light"), "--paper": "#FFFFFF", "--ink": "#000000" } },
+        ":root[data-theme]": { "--dim": "1" },
+        ...chosenThemes,
+        ':root[data-theme="dark"]': {
+          ...chosenThemes[':root[data-theme="dark"]'],
+          "--dim": String(tokens.image.darkDim),
+        },
+        ...chosen("size", "--reader-size", tokens.readerSize),
+        ...chosen(
+          "leading",
+          "--reader-leading",
+          tokens.readerLeading.map((leading) => leading / usual.leading),
+        ),
+        ...chosen(
+          "measure",
+          "--reader-measure",
+          tokens.readerMeasure.map((measure) => Number.parseFloat(measure) / usual.measure),
+        ),
+        "@media print": {
+          ":root, :root[data-theme]": {
+            colorScheme: "light",
+            ...colours("light"),
+            "--paper": "#FFFFFF",
+            "--ink": "#000000",
+            "--reader-size": "1",
+            "--dim": "1",
+          },
+        },
         // An element that names its language starts anew from Latin, so that English inside Urdu is set as English.
         ":root, [lang]": setting(latn, serif, sans, 0),
         ":lang(az), :lang(tr), :lang(vi)": setting(latn, serif, sans, 1.2),

@@ -18,6 +18,8 @@ export type App = {
   readonly styles: string;
   /** Stands in every page and starts the app when it is needed. */
   readonly startScript: string;
+  /** Stands in the head of every page, before anything of it is painted. Not a module, for those run later. */
+  readonly settingsScript: string;
   readonly openPages: OpenPages;
 };
 
@@ -43,21 +45,29 @@ export const builtApp: BuiltApp = async (terminal) => {
   return openApp(folder);
 };
 
+/** Scripts that stand in the pages themselves, and what they are there: modules, or run where they stand. */
+const inlineScripts = { start: "es", "before-paint": "iife" } as const;
+
 async function buildInto(folder: string): Promise<void> {
   const { build } = await import("vite");
   const usual = { root, configFile: join(root, "vite.config.ts"), logLevel: "warn" } as const;
   const site = join(folder, "site");
   await build({ ...usual, build: { outDir: site, emptyOutDir: true, copyPublicDir: false } });
-  await build({
-    ...usual,
-    build: {
-      outDir: join(folder, "start"),
-      copyPublicDir: false,
-      manifest: false,
-      license: false,
-      rolldownOptions: { input: "src/reader/start.ts", output: { entryFileNames: "start.js", codeSplitting: false } },
-    },
-  });
+  for (const [name, format] of Object.entries(inlineScripts)) {
+    await build({
+      ...usual,
+      build: {
+        outDir: join(folder, name),
+        copyPublicDir: false,
+        manifest: false,
+        license: false,
+        rolldownOptions: {
+          input: `src/reader/${name}.ts`,
+          output: { entryFileNames: "script.js", codeSplitting: false, format },
+        },
+      },
+    });
+  }
   await build({
     ...usual,
     // Whole, so that it is the lean build of every library, whatever the environment says.
@@ -104,7 +114,8 @@ async function openApp(folder: string): Promise<App> {
   };
   const [styleSheet = ""] = reader.css ?? [];
   const styles = await readFile(join(site, styleSheet), "utf8");
-  const startScript = await readFile(join(folder, "start/start.js"), "utf8");
+  const inlineScript = async (name: keyof typeof inlineScripts) =>
+    (await readFile(join(folder, name, "script.js"), "utf8")).trim();
   const { openPages } = (await import(pathToFileURL(join(folder, "pages/render.js")).href)) as { openPages: OpenPages };
   return {
     folder: site,
@@ -116,7 +127,8 @@ async function openApp(folder: string): Promise<App> {
       .map((name) => `assets/${name}`),
     styleSheet,
     styles: styles.replace(/url\((?:\.\/)?(?=[^):]+\))/gu, "url(assets/").trim(),
-    startScript: startScript.trim(),
+    startScript: await inlineScript("start"),
+    settingsScript: await inlineScript("before-paint"),
     openPages,
   };
 }

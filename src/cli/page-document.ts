@@ -24,7 +24,7 @@ export function pagePrinter(app: App, newsroom: Newsroom, basePath: string, { pl
   const takeStyles = criticalStyles(app.styles.replaceAll("url(assets/", `url(${basePath}assets/`));
   const speculation = speculationRules(basePath);
   const clock = escaped(JSON.stringify(clockOf(newsroom, undefined)));
-  const policyFor = contentSecurityPolicy(newsroom, [app.startScript, speculation]);
+  const policyFor = contentSecurityPolicy(newsroom, [app.settingsScript, app.startScript, speculation]);
   return (page, drawn) => {
     const { language, direction } = page.head;
     const { preloads, html } = apart(drawn?.html ?? "");
@@ -45,8 +45,9 @@ ${headHtml(page, newsroom, root)}
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="${tokens.color.light.paper}" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="${tokens.color.dark.paper}" media="(prefers-color-scheme: dark)">
-${preloads}${fontPreloads(app, language, root)}<style>${styles}</style>
-${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}<script type="module">${app.startScript}</script>
+<style>${styles}</style>
+<script>${app.settingsScript}</script>
+${preloads}${fontPreloads(app, language, root)}${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}<script type="module">${app.startScript}</script>
 <script type="speculationrules">${speculation}</script>
 </head>
 <body>

@@ -13,6 +13,7 @@ import {
   overviewHead,
   type PageHead,
   searchHead,
+  settingsHead,
 } from "#edition/page-head.ts";
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
 import { articleProperties, type ShareProperties } from "#edition/share-properties.ts";
@@ -47,7 +48,8 @@ export type PagePart =
   | "overview-page"
   | "filed-page"
   | "search-page"
-  | "open-page";
+  | "open-page"
+  | "tools/settings-page";
 
 /** Whether a file of the edition makes pages: an article, a page of a list, the front. */
 export function makesPages(path: string): boolean {
@@ -117,6 +119,12 @@ export function standingPages(newsroom: Newsroom, words: Words): Page[] {
   return [
     { path: addresses.search, head: searchHead(newsroom, "", words), parts: ["search-page"], isForApp: true },
     { path: addresses.open, head: openHead(newsroom, words), parts: ["open-page"], isForApp: true },
+    {
+      path: addresses.settings,
+      head: settingsHead(newsroom, words),
+      parts: ["tools/settings-page"],
+      isForApp: true,
+    },
     ...listKinds.map((kind): Page => {
       return { path: addresses.overview(kind), head: overviewHead(newsroom, kind, words), parts: ["overview-page"] };
     }),

@@ -82,6 +82,19 @@ export function openHead(newsroom: Newsroom, { plain }: Words): PageHead {
   return pageHead(newsroom, { title: plain.openFile, description: plain.openFileFor, path: addresses.open });
 }
 
+export function settingsHead(newsroom: Newsroom, words: Words): PageHead {
+  return ownHead(newsroom, words.plain.settings, addresses.settings, words);
+}
+
+/** A page that every reader has for themselves. */
+function ownHead(newsroom: Newsroom, title: string, path: string, words: Words): PageHead {
+  return pageHead(newsroom, {
+    title,
+    description: words.fill("overviewOf", { overview: title, newsroom: newsroom.name }),
+    path,
+  });
+}
+
 export function notFoundHead(newsroom: Newsroom, { plain }: Words): PageHead {
   return pageHead(newsroom, { title: plain.pageMissing, description: plain.pageMissingAdvice, path: "404.html" });
 }

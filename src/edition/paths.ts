@@ -42,4 +42,5 @@ export const addresses = {
   overview: (kind: ListKind) => (kind === "months" ? "archive" : kind),
   search: "search",
   open: "open",
+  settings: "settings",
 } as const;

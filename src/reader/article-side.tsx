@@ -3,6 +3,7 @@ import type { Article } from "#domain/article.ts";
 import type { Alternate } from "#edition/article-document.ts";
 import { addresses } from "#edition/paths.ts";
 import { PrintedTime } from "#ui/printed-time.tsx";
+import { ArticleTools } from "./article-tools.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import { useFrame, useWords } from "./frame-context.ts";
 import { Said } from "./said.tsx";
@@ -61,6 +62,7 @@ export function ArticleSide({ article, alternates, minutes }: Props) {
           </EditionLink>
         </p>
       )}
+      <ArticleTools />
     </div>
   );
 }

@@ -52,6 +52,11 @@ export function Colophon({ edition, manifest }: { edition: Edition; manifest: Ma
                 {words.plain.search}
               </EditionLink>
             </li>
+            <li>
+              <EditionLink className="tap" to={addresses.settings}>
+                {words.plain.settings}
+              </EditionLink>
+            </li>
             {edition.opened ? null : (
               <>
                 <li>

@@ -14,6 +14,7 @@ import { useNow } from "./use-now.ts";
 import { usePrefetch } from "./use-prefetch.ts";
 import { useRouteFocus } from "./use-route-focus.ts";
 import { useTakenOver } from "./use-taken-over.ts";
+import { useTools } from "./use-tools.ts";
 
 const LiveStories = lazy(async () => ({ default: (await import("./live-stories.tsx")).LiveStories }));
 
@@ -28,6 +29,7 @@ export function EditionFrame({ now, note }: { now: () => number; note?: ReactNod
   useFollowedLinks(edition.base);
   usePrefetch(edition, root);
   useTakenOver();
+  const tools = useTools(manifest.newsroom);
   const clock = clockOf(manifest.newsroom, useNow(now));
   const reading: Reading = { edition, manifest };
   const isFront = /^\/(?:opened\/?)?$/u.test(pathname);
@@ -47,6 +49,7 @@ export function EditionFrame({ now, note }: { now: () => number; note?: ReactNod
           <LiveStories edition={edition} live={edition.live} />
         </Suspense>
       )}
+      {tools}
       <SlowNote isBusy={isBusy} />
       <ScrollRestoration />
     </FrameContext>

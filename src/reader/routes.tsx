@@ -104,6 +104,19 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
       ];
     }),
     {
+      path: addresses.settings,
+      lazy: async () => {
+        const { SettingsPage, toolWordsQuery } = await loadPart(() => import("./tools/settings-page.tsx"));
+        return {
+          ...loading(async (edition) => {
+            const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
+            return client.ensureQueryData(toolWordsQuery(newsroom));
+          }),
+          Component: SettingsPage,
+        };
+      },
+    },
+    {
       path: "search",
       lazy: async () => {
         const { SearchPage, searchQueries } = await loadPart(() => import("./search-page.tsx"));

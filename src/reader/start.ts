@@ -8,6 +8,7 @@ import { type Clock, printedAge, printedToday } from "#ui/print-time.ts";
 
 const app = document.querySelector<HTMLElement>("[data-scripts]");
 const scripts = app?.dataset["scripts"]?.split(" ") ?? [];
+let isStarted = false;
 const signs = ["pointerover", "touchstart", "focusin", "keydown"];
 
 function printToday(): void {
@@ -19,8 +20,10 @@ function printToday(): void {
 }
 
 function start(): void {
+  if (isStarted) return;
+  isStarted = true;
   for (const sign of signs) removeEventListener(sign, startIfMeant, true);
-  for (const script of scripts) void import(/* @vite-ignore */ script);
+  for (const script of scripts) import(/* @vite-ignore */ script).catch(followWanted);
   // The page has the styles that it needs itself; those that it opens within the app need others.
   const styles = document.createElement("link");
   styles.rel = "stylesheet";
@@ -33,6 +36,22 @@ function startIfMeant({ type, target }: Event): void {
   if (type === "keydown" || (target instanceof Element && target.closest("a, button, input, select, summary"))) start();
 }
 
+/** Tools come with the app. One that is reached for before they are there is noted, for them to use. */
+function noteWanted(event: Event): void {
+  const tool = event.target instanceof Element && event.target.closest<HTMLElement>("[data-tool]");
+  if (!tool || document.documentElement.dataset["tools"]) return;
+  event.preventDefault();
+  tool.dataset["wanted"] = "";
+  start();
+}
+
+/** Where the app does not come, a tool that is a link still leads somewhere. */
+function followWanted(): void {
+  document.documentElement.dataset["tools"] = "missing";
+  document.querySelector<HTMLElement>("[data-wanted]")?.click();
+}
+
+addEventListener("click", noteWanted, true);
 if (app?.dataset["start"] === "now") start();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
 printToday();

@@ -4,32 +4,57 @@ import { english } from "./english.ts";
 /** What is counted, in every plural category that a language has. */
 export type Forms = { readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>;
 
-/** The sentences of one language. A sentence that is missing does not compile. */
-export type Catalogue = {
-  readonly plain: Readonly<Record<keyof typeof english.plain, string>>;
-  readonly filled: Readonly<Record<keyof typeof english.filled, string>>;
-  readonly counted: Readonly<Record<keyof typeof english.counted, Forms>>;
+/** The sentences of one language, by what is asked for: plain ones, those that are filled in, and those that count. */
+export type Sentences<Plain extends string, Filled extends string, Counted extends string> = {
+  readonly plain: Readonly<Record<Plain, string>>;
+  readonly filled: Readonly<Record<Filled, string>>;
+  readonly counted: Readonly<Record<Counted, Forms>>;
 };
+
+type Pattern = { readonly plain: object; readonly filled: object; readonly counted: object };
+type Keys<Part> = Extract<keyof Part, string>;
+
+/** The sentences of a language after the pattern of the English ones. One that is missing does not compile. */
+export type SentencesLike<English extends Pattern> = Sentences<
+  Keys<English["plain"]>,
+  Keys<English["filled"]>,
+  Keys<English["counted"]>
+>;
+
+/** What every page says. */
+export type Catalogue = SentencesLike<typeof english>;
 
 type Values = Readonly<Record<string, string>>;
 
-/** The interface's words in one language, with its own plurals, numbers and lists. */
-export type Words = {
+/** Words of the interface in one language, with its own plurals, numbers and lists. */
+export type Spoken<Plain extends string, Filled extends string, Counted extends string> = {
   readonly language: Language;
   /** What an element has that holds these words among others. */
   readonly attributes: { readonly lang: Language; readonly dir: Direction };
-  readonly plain: Catalogue["plain"];
+  readonly plain: Readonly<Record<Plain, string>>;
   /** A sentence with names and texts filled in. */
-  readonly fill: (key: keyof Catalogue["filled"], values: Values) => string;
+  readonly fill: (key: Filled, values: Values) => string;
   /** A sentence that counts something. */
-  readonly count: (key: keyof Catalogue["counted"], count: number, values?: Values) => string;
+  readonly count: (key: Counted, count: number, values?: Values) => string;
   readonly number: (number: number) => string;
   /** "Lachin, Baku and Istanbul" */
   readonly list: (names: readonly string[]) => string;
 };
 
+export type SpokenLike<English extends Pattern> = Spoken<
+  Keys<English["plain"]>,
+  Keys<English["filled"]>,
+  Keys<English["counted"]>
+>;
+
+export type Words = SpokenLike<typeof english>;
+
 /** `digits` is a numbering system of Unicode: "latn", "beng". */
-export function wordsOf(catalogue: Catalogue, language: Language, digits: string): Words {
+export function wordsOf<Plain extends string, Filled extends string, Counted extends string>(
+  catalogue: Sentences<Plain, Filled, Counted>,
+  language: Language,
+  digits: string,
+): Spoken<Plain, Filled, Counted> {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language, { numberingSystem: digits });
   // English without a country is written as most of the world reads it.

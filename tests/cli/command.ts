@@ -56,6 +56,7 @@ export function standInApp(): App {
     styleSheet: "assets/index-B1c2D3e4.css",
     styles: "@font-face{src:url(assets/serif.woff2)}.headline{color:red}.only-elsewhere{color:blue}",
     startScript: "start()",
+    settingsScript: "obey()",
     openPages,
   };
 }

@@ -19,6 +19,7 @@ export const pageTypes = {
   "a search without results": "/search?q=zeppelin",
   "an empty search": "/search",
   "the page that opens files": "/open",
+  "reading settings": "/settings",
   "an address that names no article": "/articles/no-such-thing",
   "an address that names nothing": "/no/such/thing",
 } as const;

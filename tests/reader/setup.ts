@@ -2,8 +2,22 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
+const openers = new WeakMap<HTMLDialogElement, Element | null>();
+
 // What jsdom leaves out of a browser and the reader asks for.
 window.scrollTo = vi.fn();
+HTMLDialogElement.prototype.showModal = function showModal() {
+  openers.set(this, document.activeElement);
+  this.open = true;
+  this.querySelector<HTMLElement>("button, input, a[href]")?.focus();
+};
+HTMLDialogElement.prototype.close = function close() {
+  if (!this.open) return;
+  this.open = false;
+  const opener = openers.get(this);
+  if (opener instanceof HTMLElement) opener.focus();
+  this.dispatchEvent(new Event("close"));
+};
 
 // A machine may have much else to do.
 configure({ asyncUtilTimeout: 5_000 });

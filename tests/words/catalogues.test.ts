@@ -7,11 +7,20 @@ import { english } from "#words/english.ts";
 import { french } from "#words/french.ts";
 import { loadWords, spokenLanguages } from "#words/load-words.ts";
 import { spanish } from "#words/spanish.ts";
+import { toolsInArabic } from "#words/tools/arabic.ts";
+import { toolsInAzerbaijani } from "#words/tools/azerbaijani.ts";
+import { toolsInBengali } from "#words/tools/bengali.ts";
+import { toolsInEnglish } from "#words/tools/english.ts";
+import { toolsInFrench } from "#words/tools/french.ts";
+import type { ToolCatalogue } from "#words/tools/load-tool-words.ts";
+import { toolsInSpanish } from "#words/tools/spanish.ts";
+import { toolsInTurkish } from "#words/tools/turkish.ts";
+import { toolsInUrdu } from "#words/tools/urdu.ts";
 import { turkish } from "#words/turkish.ts";
 import { urdu } from "#words/urdu.ts";
 import { type Catalogue, type Forms, wordsOf } from "#words/words.ts";
 
-const catalogues: Readonly<Record<string, Catalogue>> = {
+const ofPages: Readonly<Record<string, Catalogue>> = {
   en: english,
   ar: arabic,
   az: azerbaijani,
@@ -22,44 +31,74 @@ const catalogues: Readonly<Record<string, Catalogue>> = {
   ur: urdu,
 };
 
+const ofTools: Readonly<Record<string, ToolCatalogue>> = {
+  en: toolsInEnglish,
+  ar: toolsInArabic,
+  az: toolsInAzerbaijani,
+  bn: toolsInBengali,
+  es: toolsInSpanish,
+  fr: toolsInFrench,
+  tr: toolsInTurkish,
+  ur: toolsInUrdu,
+};
+
+type Texts = Readonly<Record<string, string>>;
+type AnyCatalogue = {
+  readonly plain: Texts;
+  readonly filled: Texts;
+  readonly counted: Readonly<Record<string, Forms>>;
+};
+type Compared = {
+  readonly language: string;
+  readonly of: string;
+  readonly it: AnyCatalogue;
+  readonly english: AnyCatalogue;
+};
+const compared = (of: string, catalogues: Readonly<Record<string, AnyCatalogue>>): Compared[] =>
+  Object.entries(catalogues).map(([language, it]) => ({ language, of, it, english: catalogues["en"]! }));
+
 const blanks = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/gu))].sort();
-const pairs = <Value>(part: Readonly<Record<string, Value>>) => Object.entries(part);
 
 test("the interface speaks eight languages", () => {
-  expect([...spokenLanguages].sort()).toEqual(Object.keys(catalogues).sort());
+  expect([...spokenLanguages].sort()).toEqual(Object.keys(ofPages).sort());
+  expect(Object.keys(ofTools).sort()).toEqual(Object.keys(ofPages).sort());
 });
 
-describe.each(Object.entries(catalogues))("the words in %s", (language, catalogue) => {
-  test("leave no sentence empty and none in English", () => {
-    for (const [key, sentence] of pairs(catalogue.plain)) {
-      expect(sentence.trim(), key).not.toBe("");
-      const isLong = english.plain[key as keyof typeof english.plain].length > 25;
-      if (language !== "en" && isLong) expect(sentence, key).not.toBe(english.plain[key as keyof typeof english.plain]);
-    }
-  });
-
-  test("fill in the same names and texts as the English ones", () => {
-    for (const [key, sentence] of pairs(catalogue.filled))
-      expect(blanks(sentence), key).toEqual(blanks(english.filled[key as keyof typeof english.filled]));
-  });
-
-  test("have a form for every plural category of the language, and no other", () => {
-    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    for (const [key, forms] of pairs<Forms>(catalogue.counted))
-      expect(Object.keys(forms).sort(), key).toEqual([...categories].sort());
-  });
-
-  test("fill in the same names where something is counted; the number may be a word in forms for few", () => {
-    for (const [key, forms] of pairs<Forms>(catalogue.counted)) {
-      const expected = blanks(english.counted[key as keyof typeof english.counted].other);
-      for (const [category, form] of pairs<string>(forms as Readonly<Record<string, string>>)) {
-        const isWord = ["zero", "one", "two"].includes(category);
-        const wanted = isWord && !form.includes("{count}") ? expected.filter((blank) => blank !== "{count}") : expected;
-        expect(blanks(form), `${key} ${category}`).toEqual(wanted);
+describe.each([...compared("pages", ofPages), ...compared("tools", ofTools)])(
+  "the words of $of in $language",
+  ({ language, it: catalogue, english }) => {
+    test("leave no sentence empty and none in English", () => {
+      for (const [key, sentence] of Object.entries(catalogue.plain)) {
+        expect(sentence.trim(), key).not.toBe("");
+        const isLong = english.plain[key]!.length > 25;
+        if (language !== "en" && isLong) expect(sentence, key).not.toBe(english.plain[key]);
       }
-    }
-  });
-});
+    });
+
+    test("fill in the same names and texts as the English ones", () => {
+      for (const [key, sentence] of Object.entries(catalogue.filled))
+        expect(blanks(sentence), key).toEqual(blanks(english.filled[key]!));
+    });
+
+    test("have a form for every plural category of the language, and no other", () => {
+      const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      for (const [key, forms] of Object.entries(catalogue.counted))
+        expect(Object.keys(forms).sort(), key).toEqual([...categories].sort());
+    });
+
+    test("fill in the same names where something is counted; the number may be a word in forms for few", () => {
+      for (const [key, forms] of Object.entries(catalogue.counted)) {
+        const expected = blanks(english.counted[key]!.other);
+        for (const [category, form] of Object.entries(forms)) {
+          const isWord = ["zero", "one", "two"].includes(category);
+          const wanted =
+            isWord && !form.includes("{count}") ? expected.filter((blank) => blank !== "{count}") : expected;
+          expect(blanks(form), `${key} ${category}`).toEqual(wanted);
+        }
+      }
+    });
+  },
+);
 
 test("Arabic counts in six ways", async () => {
   const { count } = await loadWords("ar" as Language, "latn");

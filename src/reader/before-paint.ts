@@ -1,0 +1,7 @@
+/*
+ * Stands in the head of every page and runs before its body is read, so that a page first appears as its reader has set it. Built
+ * by itself, so it should import little.
+ */
+import { obeySettings, storedSettings } from "./obey-settings.ts";
+
+obeySettings(storedSettings());
