@@ -9,13 +9,20 @@ import { codeOf } from "./terminal.ts";
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
+    await makeUnlessThere(path);
+  } catch (problem) {
+    if (codeOf(problem) !== "ENOENT" || dirname(path) === path) throw problem;
+    // Somebody else may have made the folder around it by now.
+    await makeFolder(dirname(path));
+    await makeUnlessThere(path);
+  }
+}
+
+async function makeUnlessThere(path: string): Promise<void> {
+  try {
     await mkdir(path);
   } catch (problem) {
-    const code = codeOf(problem);
-    if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
-    if (code !== "ENOENT" || existsSync(dirname(path))) throw problem;
-    await makeFolder(dirname(path));
-    await makeFolder(path);
+    if (codeOf(problem) !== "EEXIST" || !(await stat(path)).isDirectory()) throw problem;
   }
 }
 

@@ -35,10 +35,10 @@ const stories = [
 
 for (const [at, [name, width, height, sky]] of stories.entries()) {
   await photograph(name, width, height, sky);
-  const paragraphs = Array.from(
-    { length: 6 },
-    (_none, number) => `Paragraph ${number + 1} tells more about the ${name} and the people in the harbour of Lisbon.`,
-  );
+  const told = `tells more about the ${name} and the people in the harbour of Lisbon`;
+  // Every other story is about the same, so that they are related.
+  const more = at % 2 === 0 ? `, where the ${name} won a ${name} regatta` : "";
+  const paragraphs = Array.from({ length: 6 }, (_none, number) => `Paragraph ${number + 1} ${told}${more}.`);
   const caption = ` date 2025-05-${10 + at} The ${name} on Friday. —CNA/Ada Lane`;
   const lead = `LISBON: The ${name} was seen in the harbour on Friday.`;
   writeFileSync(`${copy}/${name}.txt`, [caption, `All about the ${name}`, lead, ...paragraphs].join("\n\n"));
