@@ -35,4 +35,5 @@ export default [
   },
   screen("search", "src/reader/search-page.tsx", "15 kB"),
   screen("open a file", "src/reader/open-page.tsx", "10 kB"),
+  screen("make an embed", "src/reader/embed-page.tsx", "10 kB"),
 ];

@@ -62,7 +62,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: "rooms",
           environment: "node",
-          include: ["tests/{domain,words,search,wire,edition,press,workers,cli,demo}/**/*.test.ts"],
+          include: ["tests/{domain,words,search,wire,edition,press,widgets,workers,cli,demo}/**/*.test.ts"],
           testTimeout: 30_000,
         },
       },

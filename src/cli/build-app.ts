@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { OpenPages } from "#edition/rendered-page.ts";
+import { embedPaths } from "#widgets/embed-address.ts";
 import type { PagePart } from "./page-list.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -20,6 +21,8 @@ export type App = {
   readonly startScript: string;
   /** Stands in the head of every page, before anything of it is painted. Not a module, for those run later. */
   readonly settingsScript: string;
+  /** What stands in every page of an embed: all styles that one may need, and its script. */
+  readonly widgets: { readonly styles: string; readonly script: string };
   readonly openPages: OpenPages;
 };
 
@@ -45,15 +48,21 @@ export const builtApp: BuiltApp = async (terminal) => {
   return openApp(folder);
 };
 
-/** Scripts that stand in the pages themselves, and what they are there: modules, or run where they stand. */
-const inlineScripts = { start: "es", "before-paint": "iife" } as const;
+/** Scripts that are built by themselves, each into a folder of its name. Those of the format "iife" are no modules. */
+const scripts = {
+  start: { source: "src/reader/start.ts", format: "es" },
+  "before-paint": { source: "src/reader/before-paint.ts", format: "iife" },
+  // Without imports and exports it is no module either; as "iife" its styles would stand in it.
+  "embed-script": { source: "src/widgets/embed-script.ts", format: "es" },
+  "host-script": { source: "src/widgets/host-script.ts", format: "iife" },
+} as const;
 
 async function buildInto(folder: string): Promise<void> {
   const { build } = await import("vite");
   const usual = { root, configFile: join(root, "vite.config.ts"), logLevel: "warn" } as const;
   const site = join(folder, "site");
   await build({ ...usual, build: { outDir: site, emptyOutDir: true, copyPublicDir: false } });
-  for (const [name, format] of Object.entries(inlineScripts)) {
+  for (const [name, { source, format }] of Object.entries(scripts)) {
     await build({
       ...usual,
       build: {
@@ -62,8 +71,8 @@ async function buildInto(folder: string): Promise<void> {
         manifest: false,
         license: false,
         rolldownOptions: {
-          input: `src/reader/${name}.ts`,
-          output: { entryFileNames: "script.js", codeSplitting: false, format },
+          input: source,
+          output: { entryFileNames: "script.js", assetFileNames: "styles.css", codeSplitting: false, format },
         },
       },
     });
@@ -82,11 +91,19 @@ async function buildInto(folder: string): Promise<void> {
       rolldownOptions: { input: "src/reader/render.tsx" },
     },
   });
+  await putHostScript(join(folder, "host-script/script.js"), site);
   for (const name of beside) await cp(join(root, "public", name), join(site, name));
   await rename(join(site, ".vite/manifest.json"), join(folder, "manifest.json"));
   await rm(join(site, ".vite"), { recursive: true });
   // Pages are printed by press; this one only starts a build.
   await rm(join(site, "index.html"));
+}
+
+/** Under its usual name, and under one that says what is in it, for pages that pin what they run. */
+async function putHostScript(from: string, site: string): Promise<void> {
+  const script = await readFile(from);
+  const hash = createHash("sha256").update(script).digest("hex").slice(0, 10);
+  for (const path of [embedPaths.script, embedPaths.pinnedScript(hash)]) await cp(from, join(site, path));
 }
 
 /** What a build is made of, as Vite tells it. */
@@ -114,7 +131,7 @@ async function openApp(folder: string): Promise<App> {
   };
   const [styleSheet = ""] = reader.css ?? [];
   const styles = await readFile(join(site, styleSheet), "utf8");
-  const inlineScript = async (name: keyof typeof inlineScripts) =>
+  const scriptOf = async (name: keyof typeof scripts) =>
     (await readFile(join(folder, name, "script.js"), "utf8")).trim();
   const { openPages } = (await import(pathToFileURL(join(folder, "pages/render.js")).href)) as { openPages: OpenPages };
   return {
@@ -127,8 +144,12 @@ async function openApp(folder: string): Promise<App> {
       .map((name) => `assets/${name}`),
     styleSheet,
     styles: styles.replace(/url\((?:\.\/)?(?=[^):]+\))/gu, "url(assets/").trim(),
-    startScript: await inlineScript("start"),
-    settingsScript: await inlineScript("before-paint"),
+    startScript: await scriptOf("start"),
+    settingsScript: await scriptOf("before-paint"),
+    widgets: {
+      styles: (await readFile(join(folder, "embed-script/styles.css"), "utf8")).trim(),
+      script: await scriptOf("embed-script"),
+    },
     openPages,
   };
 }

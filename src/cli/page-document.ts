@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { escapedHtml } from "#domain/markup.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
 import { siteAddress } from "#edition/headline-list.ts";
@@ -11,6 +11,7 @@ import type { Words } from "#words/words.ts";
 import type { App } from "./build-app.ts";
 import { criticalStyles } from "./critical-styles.ts";
 import { type Page, pageFile } from "./page-list.ts";
+import { policyHash } from "./policy-hash.ts";
 
 /** Puts what is drawn into a whole HTML document. Without anything drawn, the app fills the page as it starts. */
 export type PrintPage = (page: Page, drawn?: RenderedPage) => EditionFile;
@@ -20,10 +21,10 @@ export type PrintPage = (page: Page, drawn?: RenderedPage) => EditionFile;
  * and the start script stand in it, so that it is drawn with its first bytes; its policy names them by their hashes.
  */
 export function pagePrinter(app: App, newsroom: Newsroom, basePath: string, { plain }: Words): PrintPage {
-  const root = escaped(basePath);
+  const root = escapedHtml(basePath);
   const takeStyles = criticalStyles(app.styles.replaceAll("url(assets/", `url(${basePath}assets/`));
   const speculation = speculationRules(basePath);
-  const clock = escaped(JSON.stringify(clockOf(newsroom, undefined)));
+  const clock = escapedHtml(JSON.stringify(clockOf(newsroom, undefined)));
   const policyFor = contentSecurityPolicy(newsroom, [app.settingsScript, app.startScript, speculation]);
   return (page, drawn) => {
     const { language, direction } = page.head;
@@ -35,11 +36,11 @@ export function pagePrinter(app: App, newsroom: Newsroom, basePath: string, { pl
       .join(" ");
     const start = page.isForApp || !drawn ? ' data-start="now"' : "";
     const content = `<!doctype html>
-<html lang="${escaped(language)}" dir="${direction}">
+<html lang="${escapedHtml(language)}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta http-equiv="content-security-policy" content="${escaped(policyFor(styles))}">
+<meta http-equiv="content-security-policy" content="${escapedHtml(policyFor(styles))}">
 ${headHtml(page, newsroom, root)}
 <link rel="icon" href="${root}favicon.svg" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
@@ -51,26 +52,31 @@ ${preloads}${fontPreloads(app, language, root)}${page.data ? `<script type="appl
 <script type="speculationrules">${speculation}</script>
 </head>
 <body>
-<div id="${printedPage.appId}" data-page="${escaped(page.path)}" data-scripts="${escaped(scripts)}" data-styles="${root}${app.styleSheet}" data-clock="${clock}"${start}>${html}</div>
-${drawn ? filesHtml(drawn) : `<noscript><p>${escaped(plain.needsScripts)}</p></noscript>\n`}</body>
+<div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-clock="${clock}"${start}>${html}</div>
+${drawn ? filesHtml(drawn) : `<noscript><p>${escapedHtml(plain.needsScripts)}</p></noscript>\n`}</body>
 </html>
 `;
     return { path: pageFile(page.path), content };
   };
 }
 
-function headHtml({ head, feeds, languages, properties }: Page, newsroom: Newsroom, root: string): string {
+function headHtml({ head, feeds, languages, oembed, properties }: Page, newsroom: Newsroom, root: string): string {
   const { title, description, canonical } = head;
   return [
-    `<title>${escaped(title)}</title>`,
-    `<meta name="description" content="${escaped(description)}">`,
-    ...(canonical ? [`<link rel="canonical" href="${escaped(canonical)}">`] : []),
+    `<title>${escapedHtml(title)}</title>`,
+    `<meta name="description" content="${escapedHtml(description)}">`,
+    ...(canonical ? [`<link rel="canonical" href="${escapedHtml(canonical)}">`] : []),
     ...languageLinks(newsroom, languages),
+    ...(oembed
+      ? [
+          `<link rel="alternate" type="application/json+oembed" title="${escapedHtml(head.subject)}" href="${escapedHtml(oembed)}">`,
+        ]
+      : []),
     `<link rel="manifest" href="${root}${editionPaths.appManifest}">`,
     ...feedLinks(newsroom, feeds, root),
     ...(properties ?? pageProperties(newsroom, head)).map(([name, value]) => {
       const attribute = name.startsWith("twitter:") ? "name" : "property";
-      return `<meta ${attribute}="${escaped(name)}" content="${escaped(value)}">`;
+      return `<meta ${attribute}="${escapedHtml(name)}" content="${escapedHtml(value)}">`;
     }),
   ].join("\n");
 }
@@ -79,16 +85,16 @@ function headHtml({ head, feeds, languages, properties }: Page, newsroom: Newsro
 function languageLinks(newsroom: Newsroom, languages: Page["languages"] = []): string[] {
   if (newsroom.url === undefined) return [];
   return languages.map(({ language, path }) => {
-    return `<link rel="alternate" hreflang="${escaped(language)}" href="${escaped(siteAddress(newsroom, path))}">`;
+    return `<link rel="alternate" hreflang="${escapedHtml(language)}" href="${escapedHtml(siteAddress(newsroom, path))}">`;
   });
 }
 
 /** Feeds of everything, and of the page's own list when there are any. RSS and Atom are there when the newsroom says where it lives. */
 function feedLinks(newsroom: Newsroom, feeds: Page["feeds"], root: string): string[] {
   const link = (type: string, title: string, path: string) =>
-    `<link rel="alternate" type="application/${type}+xml" title="${escaped(title)}" href="${root}${path}">`;
+    `<link rel="alternate" type="application/${type}+xml" title="${escapedHtml(title)}" href="${root}${path}">`;
   return [
-    `<link rel="alternate" type="application/feed+json" title="${escaped(newsroom.name)}" href="${root}${editionPaths.feed}">`,
+    `<link rel="alternate" type="application/feed+json" title="${escapedHtml(newsroom.name)}" href="${root}${editionPaths.feed}">`,
     ...(newsroom.url === undefined
       ? []
       : [
@@ -137,16 +143,18 @@ function filesHtml({ files }: RenderedPage): string {
  */
 function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[]): (styles: string) => string {
   const feed = live !== undefined && /^https?:/iu.test(live) ? ` ${new URL(live).origin}` : "";
-  const scriptHashes = scripts.map(hashOf).join(" ");
+  const scriptHashes = scripts.map(policyHash).join(" ");
   const directives = (styles: string) => [
     "default-src 'none'",
     `script-src 'self' ${scriptHashes}`,
-    `style-src 'self' ${hashOf(styles)}`,
+    `style-src 'self' ${policyHash(styles)}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' https: http: data:",
     "media-src 'self' https: http:",
     "font-src 'self'",
     `connect-src 'self'${feed}`,
+    // The page that makes embeds shows them.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
@@ -158,17 +166,7 @@ function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[]): 
   return (styles) => directives(styles).join("; ");
 }
 
-function hashOf(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}
-
 /** JSON that cannot end the script element that it stands in. */
 function scriptSafe(json: string): string {
   return json.replace(/</gu, "\\u003c");
-}
-
-const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/gu, (sign) => references[sign] ?? sign);
 }

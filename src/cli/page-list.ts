@@ -2,7 +2,7 @@ import type { Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type ArticleDocument, decodeArticleDocument } from "#edition/article-document.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
-import { decodeHeadlineList, type HeadlineList } from "#edition/headline-list.ts";
+import { decodeHeadlineList, type HeadlineList, siteAddress } from "#edition/headline-list.ts";
 import {
   articleHead,
   filedHead,
@@ -18,6 +18,9 @@ import {
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
 import { articleProperties, type ShareProperties } from "#edition/share-properties.ts";
 import { newsArticle, webSite } from "#edition/structured-data.ts";
+import { addressOf, embedPaths } from "#widgets/embed-address.ts";
+import { embedHead } from "#widgets/embed-head.ts";
+import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
 import type { Words } from "#words/words.ts";
 
 /** A page of the site: where it lies ("articles/harbour-repairs", "" for the front), and what stands in its head. */
@@ -30,6 +33,8 @@ export type Page = {
   readonly feeds?: Feeds;
   /** Where the page is in each of its languages, its own among them. */
   readonly languages?: readonly { readonly language: Language; readonly path: string }[];
+  /** Where others learn how to embed the page. */
+  readonly oembed?: string;
   /** For search engines, as schema.org has it. */
   readonly data?: object;
   /** What of the app it needs beyond what every page needs. */
@@ -49,7 +54,8 @@ export type PagePart =
   | "filed-page"
   | "search-page"
   | "open-page"
-  | "tools/settings-page";
+  | "tools/settings-page"
+  | "embed-page";
 
 /** Whether a file of the edition makes pages: an article, a page of a list, the front. */
 export function makesPages(path: string): boolean {
@@ -102,6 +108,7 @@ function articlePages(document: ArticleDocument, newsroom: Newsroom, words: Word
     ...(alternates.length > 0 && {
       languages: [article, ...alternates].map(({ language, slug }) => ({ language, path: addresses.article(slug) })),
     }),
+    ...(newsroom.url !== undefined && { oembed: siteAddress(newsroom, addressOf(embedPaths.oembed(article.slug))) }),
     data: newsArticle(article, newsroom),
   };
   if (article.provenance.kind !== "wire-text") return [page];
@@ -113,7 +120,7 @@ function articlePages(document: ArticleDocument, newsroom: Newsroom, words: Word
 export const notFoundPath = "404.html";
 
 /** Pages that every site has, whatever its copy. */
-export function standingPages(newsroom: Newsroom, words: Words): Page[] {
+export function standingPages(newsroom: Newsroom, words: Words, embedWords: EmbedWords): Page[] {
   // The page for every address that names nothing has no address of its own; the app knows better what is there.
   const { url: _url, ...nowhere } = newsroom;
   return [
@@ -125,6 +132,12 @@ export function standingPages(newsroom: Newsroom, words: Words): Page[] {
       parts: ["tools/settings-page"],
       isForApp: true,
     },
+    {
+      path: addresses.embed,
+      head: embedHead(newsroom, embedWords),
+      parts: ["embed-page"],
+      isForApp: true,
+    },
     ...listKinds.map((kind): Page => {
       return { path: addresses.overview(kind), head: overviewHead(newsroom, kind, words), parts: ["overview-page"] };
     }),
@@ -133,8 +146,8 @@ export function standingPages(newsroom: Newsroom, words: Words): Page[] {
 }
 
 /** The pages of a site whose articles are only known in the reader's browser. */
-export function livePages(newsroom: Newsroom, words: Words): Page[] {
-  return [frontPage(newsroom), ...standingPages(newsroom, words)].map((page) => ({
+export function livePages(newsroom: Newsroom, words: Words, embedWords: EmbedWords): Page[] {
+  return [frontPage(newsroom), ...standingPages(newsroom, words, embedWords)].map((page) => ({
     ...page,
     isForApp: true,
   }));

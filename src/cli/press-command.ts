@@ -4,6 +4,7 @@ import { epochOf, parseInstant } from "#domain/instant.ts";
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
 import { isWebAddress, siteAddress } from "#domain/web-address.ts";
 import { type Edition, press } from "#press/press.ts";
+import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { BuiltApp } from "./build-app.ts";
 import { type Collected, collectPictures, shownIn } from "./collect-pictures.ts";
@@ -129,10 +130,11 @@ async function writeLive(newsroom: Newsroom, out: string, terminal: Terminal, bu
   const basePath = basePathOf(newsroom);
   const words = await loadWords(newsroom.language, digitsOf(newsroom));
   const print = pagePrinter(app, newsroom, basePath, words);
+  const embedWords = await loadEmbedWords(newsroom.language, digitsOf(newsroom));
   const fill = async ({ copy, write }: SiteWriter) => {
     await copy(app.folder, ".");
     await write({ path: "newsroom.json", content: `${JSON.stringify(newsroom, undefined, 2)}\n` });
-    for (const page of livePages(newsroom, words)) await write(print(page));
+    for (const page of livePages(newsroom, words, embedWords)) await write(print(page));
   };
   await writeSite(out, basePath, fill, terminal.interrupted);
 }

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { embedPaths } from "#widgets/embed-address.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -35,15 +36,18 @@ const mostRemembered = 1_000;
  */
 const policies = {
   page: "frame-ancestors 'none'",
+  // An embed may stand in any page, and its own policy lets it do next to nothing.
+  embed: undefined,
   // A worker is held to the policy of its own script, and may have to read a feed from elsewhere.
   script: "default-src 'self'; connect-src 'self' https: http:; frame-ancestors 'none'",
   other: "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
 } as const;
 
-/** On every answer. Any page may read what is served, so that feeds can be read from other sites. */
+/** On every answer. Any page may read what is served, so that feeds can be read from other sites, and show its pictures. */
 const usualHeaders = {
   "access-control-allow-origin": "*",
   "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "cross-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
@@ -107,6 +111,8 @@ async function answer(
   const file = join(folder, inside);
   const served = (extname(inside) === "" ? await load(join(file, "index.html")) : undefined) ?? (await load(file));
   if (served) return send(request, response, served, 200, inside);
+  const embedMissing = isEmbed(inside) ? await load(join(folder, embedPaths.missing)) : undefined;
+  if (embedMissing) return send(request, response, embedMissing, 404, inside);
   // A missing file is missing; only an address that a reader could have typed gets the page that says so.
   if (extname(inside) !== "") return plain(response, 404, "Not found.");
   return send(request, response, await load(join(folder, "404.html")), 404, inside);
@@ -121,7 +127,10 @@ async function send(
 ): Promise<void> {
   if (!served) return plain(response, 404, "Not found.");
   response.setHeader("content-type", served.type);
-  response.setHeader("content-security-policy", policyFor(served.type));
+  const policy = isEmbed(path) ? policies.embed : policyFor(served.type);
+  if (policy !== undefined) response.setHeader("content-security-policy", policy);
+  // Pages that are isolated from all others only hold frames that are so too, and fetch pictures without cookies.
+  else response.setHeader("cross-origin-embedder-policy", "credentialless");
   response.setHeader("cache-control", isContentNamed(path) ? "public, max-age=31536000, immutable" : "no-cache");
   response.setHeader("vary", "accept-encoding");
   const encoding = isText(served.type) && served.bytes.length > 1_000 ? acceptedEncoding(request) : undefined;
@@ -135,6 +144,11 @@ async function send(
   if (encoding) response.setHeader("content-encoding", encoding);
   response.writeHead(status, { "content-length": bytes.length });
   response.end(request.method === "HEAD" ? undefined : bytes);
+}
+
+/** The documents that may stand in anybody's page. */
+function isEmbed(path: string): boolean {
+  return /^embed\/v1\/.+\.html$/u.test(path);
 }
 
 function policyFor(type: string): string {

@@ -43,4 +43,6 @@ export const addresses = {
   search: "search",
   open: "open",
   settings: "settings",
+  /** The page that makes embeds. */
+  embed: "embed",
 } as const;

@@ -35,7 +35,12 @@ export function ArticlePage() {
     <>
       <article className="article" {...spokenBy(article)}>
         <ArticleHead article={article} />
-        <ArticleSide article={article} alternates={alternates} minutes={minutes} />
+        <ArticleSide
+          article={article}
+          alternates={alternates}
+          minutes={minutes}
+          isOpened={edition.opened !== undefined}
+        />
         {article.pictures.length > 0 && (
           <div className="article-pictures">
             {article.pictures.map((picture, at) => (

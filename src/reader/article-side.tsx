@@ -12,10 +12,12 @@ type Props = {
   readonly article: Article;
   readonly alternates: readonly Alternate[];
   readonly minutes: number;
+  /** Files of the reader's own device are nowhere to be embedded from. */
+  readonly isOpened: boolean;
 };
 
 /** Who wrote it, where and when it was filed, how long it takes, and the way to the copy that it came from. */
-export function ArticleSide({ article, alternates, minutes }: Props) {
+export function ArticleSide({ article, alternates, minutes, isOpened }: Props) {
   const { words, clock } = useFrame();
   const { plain } = words;
   const { bylines, dateline, published, updated, headlineDerived, provenance } = article;
@@ -59,6 +61,13 @@ export function ArticleSide({ article, alternates, minutes }: Props) {
         <p className="meta no-print">
           <EditionLink className="tap text-link" to={addresses.filed(article.slug)}>
             <Said>{plain.viewAsFiled}</Said>
+          </EditionLink>
+        </p>
+      )}
+      {!isOpened && (
+        <p className="meta no-print">
+          <EditionLink className="tap text-link" to={`${addresses.embed}?id=${encodeURIComponent(article.slug)}`}>
+            <Said>{plain.embed}</Said>
           </EditionLink>
         </p>
       )}

@@ -52,6 +52,8 @@ export type Newsstand = {
   readonly opened: () => Edition | undefined;
   /** Throws SpikedCopy when nothing of them could be read. */
   readonly openFiles: (files: readonly File[]) => Promise<void>;
+  /** The text of a file of the site that is no part of its edition. Throws EditionProblem. */
+  readonly siteFile: (path: string) => Promise<string>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };

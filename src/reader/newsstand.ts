@@ -36,6 +36,7 @@ export function openNewsstand(outside: Outside): Newsstand {
       opened?.desk.dismiss();
       opened = opening;
     },
+    siteFile: (path) => outside.fetchText(outside.root, path),
     now: outside.now,
   };
 }

@@ -4,7 +4,7 @@ import { printedPage } from "#edition/rendered-page.ts";
 
 /**
  * Whether the page that stands in the document is the one at this address, so that the app can take it over. What links add
- * behind a question mark for their own purposes changes no page but the search.
+ * behind a question mark for their own purposes changes no page but the search and the one that makes embeds.
  */
 export function printedHere(app: HTMLElement, root: string): boolean {
   const { pathname, search } = window.location;
@@ -12,7 +12,7 @@ export function printedHere(app: HTMLElement, root: string): boolean {
     .slice(decodeURIComponent(new URL(root).pathname).length)
     .replace(/\/$/u, "");
   if (!app.firstElementChild || app.dataset["page"] !== page) return false;
-  return search === "" || page !== addresses.search;
+  return search === "" || (page !== addresses.search && page !== addresses.embed);
 }
 
 /**

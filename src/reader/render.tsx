@@ -22,6 +22,7 @@ export const openPages: OpenPages = (load, basePath) => {
     site: async () => edition,
     opened: () => undefined,
     openFiles: async () => undefined,
+    siteFile: load,
     now: () => Number.NaN,
   };
   const client = new QueryClient();

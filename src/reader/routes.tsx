@@ -27,9 +27,13 @@ export function readerRoutes(newsstand: Newsstand, client: QueryClient): RouteOb
       return { element: <OpenPage openFiles={newsstand.openFiles} /> };
     },
   };
+  const embedPage: RouteObject = {
+    path: "embed",
+    lazy: async () => (await loadPart(() => import("./embed-page.tsx"))).embedRoute(newsstand, client),
+  };
   const { now } = newsstand;
   return [
-    { ...editionRoute("/", newsstand.site, client, [openPage]), element: <EditionFrame now={now} /> },
+    { ...editionRoute("/", newsstand.site, client, [openPage, embedPage]), element: <EditionFrame now={now} /> },
     {
       ...editionRoute("/opened", opened, client, []),
       lazy: async () => {

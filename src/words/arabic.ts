@@ -38,6 +38,7 @@ export const arabic: Catalogue = {
     original: "الأصل",
     asFiled: "كما ورد",
     viewAsFiled: "عرض الخبر كما ورد",
+    embed: "تضمين",
     backToStory: "العودة إلى الخبر",
     saveFile: "حفظ الملف",
     derivedHeadline: "لم يكن للنص عنوان، فصيغ هذا العنوان من الجملة الأولى.",

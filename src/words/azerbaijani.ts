@@ -38,6 +38,7 @@ export const azerbaijani: Catalogue = {
     original: "Orijinal",
     asFiled: "Daxil olduğu kimi",
     viewAsFiled: "Daxil olduğu kimi göstər",
+    embed: "Saytınıza yerləşdirin",
     backToStory: "Xəbərə qayıt",
     saveFile: "Faylı saxla",
     derivedHeadline: "Mətnin başlığı yox idi; bu başlıq birinci cümlədən düzəldilib.",

@@ -38,6 +38,7 @@ export const bengali: Catalogue = {
     original: "মূল লেখা",
     asFiled: "যেমন এসেছে",
     viewAsFiled: "যেমন এসেছে তেমন দেখুন",
+    embed: "নিজের সাইটে বসান",
     backToStory: "খবরে ফিরুন",
     saveFile: "ফাইল সংরক্ষণ করুন",
     derivedHeadline: "লেখাটির শিরোনাম ছিল না; প্রথম বাক্য থেকে এটি তৈরি হয়েছে।",

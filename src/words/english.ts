@@ -41,6 +41,7 @@ export const english = {
     original: "Original",
     asFiled: "As filed",
     viewAsFiled: "View as filed",
+    embed: "Embed",
     backToStory: "Back to the story",
     saveFile: "Save the file",
     derivedHeadline: "The headline was made from the first sentence; the copy had none.",

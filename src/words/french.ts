@@ -38,6 +38,7 @@ export const french: Catalogue = {
     original: "Original",
     asFiled: "Tel que reçu",
     viewAsFiled: "Voir tel que reçu",
+    embed: "Intégrer",
     backToStory: "Revenir à l’article",
     saveFile: "Enregistrer le fichier",
     derivedHeadline: "Le texte n’avait pas de titre ; celui-ci vient de la première phrase.",

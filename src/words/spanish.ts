@@ -38,6 +38,7 @@ export const spanish: Catalogue = {
     original: "Original",
     asFiled: "Tal como llegó",
     viewAsFiled: "Ver tal como llegó",
+    embed: "Insertar",
     backToStory: "Volver al artículo",
     saveFile: "Guardar el archivo",
     derivedHeadline: "El texto no traía título; este se tomó de la primera frase.",

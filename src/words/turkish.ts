@@ -38,6 +38,7 @@ export const turkish: Catalogue = {
     original: "Aslı",
     asFiled: "Geldiği gibi",
     viewAsFiled: "Geldiği gibi göster",
+    embed: "Sitenize ekleyin",
     backToStory: "Habere dön",
     saveFile: "Dosyayı kaydet",
     derivedHeadline: "Metnin başlığı yoktu; bu başlık ilk cümleden çıkarıldı.",

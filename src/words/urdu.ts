@@ -38,6 +38,7 @@ export const urdu: Catalogue = {
     original: "اصل مضمون",
     asFiled: "جیسی موصول ہوئی",
     viewAsFiled: "خبر اصل صورت میں دیکھیں",
+    embed: "اپنی سائٹ پر لگائیں",
     backToStory: "خبر پر واپس جائیں",
     saveFile: "فائل محفوظ کریں",
     derivedHeadline: "موصولہ متن میں سرخی نہیں تھی؛ یہ سرخی پہلے جملے سے بنائی گئی ہے۔",

@@ -63,9 +63,9 @@ export function wordsOf<Plain extends string, Filled extends string, Counted ext
     language,
     attributes: { lang: language, dir: directionOf(language) },
     plain: catalogue.plain,
-    fill: (key, values) => filled(catalogue.filled[key], values),
+    fill: (key, values) => filled(catalogue.filled[key] as string, values),
     count: (key, count, values = {}) => {
-      const forms = catalogue.counted[key];
+      const forms = catalogue.counted[key] as Forms;
       return filled(forms[plurals.select(count)] ?? forms.other, { ...values, count: numbers.format(count) });
     },
     number: (number) => numbers.format(number),

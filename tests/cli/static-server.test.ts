@@ -230,3 +230,33 @@ test("a folder without a page, and one with a file's ending, are not found", asy
   expect((await ask("/feed.json/")).status).toBe(404);
   expect((await ask("/linked.json")).status).toBe(200);
 });
+
+test("an embed may stand in anybody’s page, also in an isolated one, and nothing else may", async () => {
+  const { ask } = await serving(
+    "/",
+    folderOf({ ...site, "embed/index.html": "builder", "embed/v1/card/ferry.html": "<p>card</p>", "embed/v1.js": "1" }),
+  );
+  const card = await ask("/embed/v1/card/ferry.html?theme=dark");
+  expect(card.headers["content-security-policy"]).toBeUndefined();
+  expect(card.headers["cross-origin-embedder-policy"]).toBe("credentialless");
+  expect(card.headers["cross-origin-resource-policy"]).toBe("cross-origin");
+  for (const path of [
+    "/",
+    "/articles/ferry",
+    "/embed",
+    "/embed/",
+    "/embed/v1.js",
+    "/articles/ferry.json",
+    "/no-such-page",
+  ])
+    expect([path, (await ask(path)).headers["content-security-policy"]]).toEqual([
+      path,
+      expect.stringContaining("frame-ancestors 'none'"),
+    ]);
+});
+
+test("an embed that is not there says so in its frame", async () => {
+  const { ask } = await serving("/", folderOf({ ...site, "embed/v1/missing.html": "<p>not here</p>" }));
+  const { status, body, headers } = await ask("/embed/v1/card/gone.html");
+  expect([status, body.toString(), headers["content-security-policy"]]).toEqual([404, "<p>not here</p>", undefined]);
+});

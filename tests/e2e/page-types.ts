@@ -20,6 +20,7 @@ export const pageTypes = {
   "an empty search": "/search",
   "the page that opens files": "/open",
   "reading settings": "/settings",
+  "the page that makes embeds": "/embed?id=null-island",
   "an address that names no article": "/articles/no-such-thing",
   "an address that names nothing": "/no/such/thing",
 } as const;

@@ -3,6 +3,15 @@ import type { Language } from "#domain/language.ts";
 import { arabic } from "#words/arabic.ts";
 import { azerbaijani } from "#words/azerbaijani.ts";
 import { bengali } from "#words/bengali.ts";
+import { embedsInArabic } from "#words/embeds/arabic.ts";
+import { embedsInAzerbaijani } from "#words/embeds/azerbaijani.ts";
+import { embedsInBengali } from "#words/embeds/bengali.ts";
+import { embedsInEnglish } from "#words/embeds/english.ts";
+import { embedsInFrench } from "#words/embeds/french.ts";
+import { type EmbedCatalogue } from "#words/embeds/load-embed-words.ts";
+import { embedsInSpanish } from "#words/embeds/spanish.ts";
+import { embedsInTurkish } from "#words/embeds/turkish.ts";
+import { embedsInUrdu } from "#words/embeds/urdu.ts";
 import { english } from "#words/english.ts";
 import { french } from "#words/french.ts";
 import { loadWords, spokenLanguages } from "#words/load-words.ts";
@@ -29,6 +38,17 @@ const ofPages: Readonly<Record<string, Catalogue>> = {
   fr: french,
   tr: turkish,
   ur: urdu,
+};
+
+const ofEmbeds: Readonly<Record<string, EmbedCatalogue>> = {
+  en: embedsInEnglish,
+  ar: embedsInArabic,
+  az: embedsInAzerbaijani,
+  bn: embedsInBengali,
+  es: embedsInSpanish,
+  fr: embedsInFrench,
+  tr: embedsInTurkish,
+  ur: embedsInUrdu,
 };
 
 const ofTools: Readonly<Record<string, ToolCatalogue>> = {
@@ -62,9 +82,10 @@ const blanks = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/gu))].s
 test("the interface speaks eight languages", () => {
   expect([...spokenLanguages].sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofTools).sort()).toEqual(Object.keys(ofPages).sort());
+  expect(Object.keys(ofEmbeds).sort()).toEqual(Object.keys(ofPages).sort());
 });
 
-describe.each([...compared("pages", ofPages), ...compared("tools", ofTools)])(
+describe.each([...compared("pages", ofPages), ...compared("tools", ofTools), ...compared("embeds", ofEmbeds)])(
   "the words of $of in $language",
   ({ language, it: catalogue, english }) => {
     test("leave no sentence empty and none in English", () => {

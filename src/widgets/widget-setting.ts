@@ -1,0 +1,28 @@
+import type { Direction, Language } from "#domain/language.ts";
+import type { Newsroom } from "#domain/newsroom.ts";
+import type { Clock } from "#ui/print-time.ts";
+import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
+import type { Words } from "#words/words.ts";
+import type { Markup } from "./markup.ts";
+
+/** What every widget of a newsroom is drawn with. */
+export type WidgetSetting = {
+  readonly newsroom: Newsroom;
+  readonly words: Words;
+  readonly embedWords: EmbedWords;
+  readonly clock: Clock;
+  /** Where the site lies, ending in "/": a path on its host, or a whole address. */
+  readonly base: string;
+};
+
+/** What the page of an embed shows, and what its head says. */
+export type Widget = {
+  readonly title: string;
+  readonly language: Language;
+  readonly direction: Direction;
+  /** The page of the site that shows the same, relative to its root; a whole address for an article that lives elsewhere. */
+  readonly canonical: string;
+  /** Whether it is there, or only a note that it was. */
+  readonly state: "ok" | "gone" | "error";
+  readonly content: Markup;
+};
