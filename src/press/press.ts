@@ -1,6 +1,5 @@
-import { type Article, bodyText, readingMinutes, summaryOf } from "#domain/article.ts";
+import { type Article, readingMinutes, summaryOf } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
-import { dayOf } from "#domain/instant.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type ArticleDocument, encodeArticleDocument, type Related } from "#edition/article-document.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
@@ -8,14 +7,13 @@ import { encodeFront } from "#edition/front.ts";
 import { type Headline, headlineOf } from "#edition/headline.ts";
 import { encodeManifest } from "#edition/manifest.ts";
 import { editionPaths } from "#edition/paths.ts";
-import { type SearchCard, searchCardOf } from "#edition/search-card.ts";
-import { buildIndex, type SearchDocument } from "#search/build-index.ts";
 import { type Collation, collate } from "./collate.ts";
 import { printFeeds } from "./feeds.ts";
 import { FileLedger } from "./file-ledger.ts";
 import { layOutFront } from "./front-page.ts";
 import { type Listings, listIndexOf, listingsOf, printLists } from "./lists.ts";
 import { type AppColours, printForMachines } from "./machines.ts";
+import { printSearch } from "./print-search.ts";
 import { relate } from "./related.ts";
 import { alternatesOf, storiesOf } from "./translations.ts";
 
@@ -160,29 +158,4 @@ function tombstone({
     sources: [],
     provenance: { kind: "json-feed", file: "" },
   };
-}
-
-function* printSearch(newestFirst: readonly Article[], headlines: readonly Headline[]): Generator<EditionFile> {
-  const documents = newestFirst.map((article, at): SearchDocument => {
-    const stored: SearchCard = searchCardOf(headlines[at] ?? headlineOf(article));
-    const names = [...article.bylines, ...article.places, ...article.topics].map(({ name }) => name);
-    return {
-      fields: {
-        headline: [article.kicker, article.headline].filter(Boolean).join(" · "),
-        lead: summaryOf(article, 400),
-        body: [
-          article.dateline?.printed,
-          bodyText(article.body),
-          ...article.pictures.flatMap(({ caption, credit }) => [caption, credit]),
-          ...names,
-        ]
-          .filter(Boolean)
-          .join("\n"),
-      },
-      facets: { section: [article.section.slug] },
-      day: dayOf(article.published),
-      stored,
-    };
-  });
-  for (const { name, content } of buildIndex(documents)) yield { path: editionPaths.search(name), content };
 }

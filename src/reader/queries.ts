@@ -9,6 +9,7 @@ import { decodeHeadlineList, type HeadlineList } from "#edition/headline-list.ts
 import { decodeListIndex } from "#edition/list-index.ts";
 import { decodeManifest } from "#edition/manifest.ts";
 import { editionPaths, type ListKind, type PageNumber } from "#edition/paths.ts";
+import type { FoundStories } from "#edition/search-card.ts";
 import type { SearchQuery } from "#search/protocol.ts";
 import type { Edition } from "./edition-source.ts";
 
@@ -79,9 +80,15 @@ export function articleQuery(edition: Edition, slug: string) {
 export function searchQuery(edition: Edition, query: SearchQuery | undefined) {
   return queryOptions({
     queryKey: [edition.key, "search", query],
-    queryFn: async () => (query ? await edition.search.ask(query) : null),
+    queryFn: async () => (query ? looked(await edition.search.ask(query)) : null),
     ...asking,
   });
+}
+
+/** To have found nothing where nothing could be looked at is no answer. */
+function looked(found: FoundStories): FoundStories {
+  if (found.total > 0 || found.unsearched.length === 0) return found;
+  throw new EditionProblem("unreachable", "search", "A part of the search index could not be loaded.");
 }
 
 /** Two lines of each article around the words that a search found; none where its text cannot be had. */

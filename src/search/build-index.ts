@@ -1,11 +1,18 @@
-import { ByteWriter } from "./bytes.ts";
-import { dayNumber, documentsPerChunk, indexFiles, indexVersion, longestPrefix, type Root } from "./index-files.ts";
-import { type FieldName, invert, type Postings } from "./invert.ts";
+import { writeBeginnings } from "./beginnings.ts";
+import { writeDictionary } from "./dictionary.ts";
+import { writeDays, writeFacet } from "./facets.ts";
+import { dayNumber, indexFiles, indexVersion, type Root } from "./index-files.ts";
+import { invert } from "./invert.ts";
+import { pairFileCount, writePairs } from "./pairs.ts";
+import { type FacetName, type FacetValue, facetNames } from "./protocol.ts";
+import { agesOf, type FieldName } from "./rank.ts";
+import { hex, sealJson, sumOf } from "./seal.ts";
+import { writeSpellings } from "./spelling.ts";
+import { writeStored } from "./stored.ts";
 
 export type SearchDocument = {
   readonly fields: Readonly<Record<FieldName, string>>;
-  /** By facet, the document's values: { section: ["world"] }. */
-  readonly facets: Readonly<Record<string, readonly string[]>>;
+  readonly facets: Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
   /** "2025-05-28" */
   readonly day: string;
   /** JSON that is given back with a hit. */
@@ -14,186 +21,116 @@ export type SearchDocument = {
 
 export type IndexFile = { readonly name: string; readonly content: string | Uint8Array };
 
-const shardBytes = 16_384;
-const completionsPerPrefix = 8;
+/** A beginning whose words fill more blocks than this is too wide to be looked through. */
+const mostBlocks = 6;
 
 /**
- * Prints the index of documents, given newest first: equal scores and lists by date keep that order.
- * Same documents, same bytes.
- *
- * - root.json: statistics, and the first word of each shard
- * - words: shards of a sorted, front-coded dictionary with postings (document deltas, and the BM25F impact in 8 bits)
- * - prefixes: the commonest words that begin with each one or two letters
- * - columns: days as runs, and the documents of each facet value
- * - stored: what results show, 32 documents a file
+ * Prints the index of documents, given newest first: equal scores and lists by date keep that order. What each file is, its
+ * writer says. Same documents, same bytes; the root comes last.
  */
 export function* buildIndex(documents: readonly SearchDocument[]): Generator<IndexFile> {
-  const postings = invert(documents.map(({ fields }) => fields));
-  const order = [...postings.words.keys()].sort((one, other) =>
-    compare(postings.words[one] ?? "", postings.words[other] ?? ""),
-  );
-  const shards = [...printShards(postings, order)];
-  const columns = printColumns(documents);
-  const chunks = [...printChunks(documents)];
-  const prefixes = printPrefixes(postings, order);
-  const stamp = stampOf([
-    ...shards.map(({ bytes }) => bytes),
-    columns,
-    new TextEncoder().encode(chunks.join() + prefixes),
-  ]);
-  for (const [number, { bytes }] of shards.entries()) yield { name: indexFiles.shard(stamp, number), content: bytes };
-  for (const [number, chunk] of chunks.entries()) yield { name: indexFiles.stored(stamp, number), content: chunk };
-  yield { name: indexFiles.prefixes(stamp), content: prefixes };
-  yield { name: indexFiles.columns(stamp), content: columns };
+  // Names hold a sum over all contents, so that every file is made before the first can be given.
+  const files: { nameOf: (stamp: string) => string; content: string | Uint8Array }[] = [];
+  const add = (nameOf: (stamp: string) => string, content: string | Uint8Array) => files.push({ nameOf, content });
+
+  const inverted = invert(documents);
+  const order = sortedTerms(inverted.words);
+  const firsts: string[] = [];
+  const lasts: string[] = [];
+  const numbers = { block: 0, postings: 0, further: 0 };
+  for (const file of writeDictionary(inverted, order)) {
+    const number = numbers[file.kind];
+    numbers[file.kind] += 1;
+    if (file.kind === "block") {
+      add((stamp) => indexFiles.words(stamp, number), file.bytes);
+      firsts.push(file.first);
+      lasts.push(file.last);
+    } else if (file.kind === "postings") add((stamp) => indexFiles.postings(stamp, number), file.bytes);
+    else add((stamp) => indexFiles.further(stamp, number), file.bytes);
+  }
+  const days = documents.map(({ day }) => dayNumber(day));
+  const ages = agesOf(days);
+  const wideBeginnings = wideIn(firsts);
+  const beginnings = writeBeginnings(inverted, order, wideBeginnings, ages);
+  for (const [number, bytes] of beginnings.entries()) add((stamp) => indexFiles.beginnings(stamp, number), bytes);
+  let spellingFiles = 0;
+  for (const bytes of writeSpellings(inverted, order)) {
+    const number = spellingFiles;
+    add((stamp) => indexFiles.spellings(stamp, number), bytes);
+    spellingFiles += 1;
+  }
+  const pairFiles = pairFileCount(inverted.terms.length, documents.length);
+  let pairNumber = 0;
+  for (const file of writePairs(inverted, pairFiles)) {
+    if (file.kind === "pair") add((stamp) => indexFiles.pair(stamp, file.hash), file.bytes);
+    else {
+      const number = pairNumber;
+      add((stamp) => indexFiles.pairs(stamp, number), file.bytes);
+      pairNumber += 1;
+    }
+  }
+  const facets = facetNames.filter((facet) => documents.some((document) => (document.facets[facet]?.length ?? 0) > 0));
+  for (const facet of facets) {
+    const { names, lists } = writeFacet(documents.map((document) => document.facets[facet] ?? []));
+    add((stamp) => indexFiles.facet(stamp, facet), names);
+    for (const [number, bytes] of lists.entries()) add((stamp) => indexFiles.facetLists(stamp, facet, number), bytes);
+  }
+  add(indexFiles.days, writeDays(days));
+  let chunk = 0;
+  for (const content of writeStored(documents.map(({ stored }) => stored))) {
+    const number = chunk;
+    add((stamp) => indexFiles.stored(stamp, number), content);
+    chunk += 1;
+  }
+
+  const stamp = stampOf(files.map(({ content }) => content));
+  for (const { nameOf, content } of files) yield { name: nameOf(stamp), content };
   const root: Root = {
-    version: indexVersion,
-    count: documents.length,
     stamp,
-    shards: shards.map(({ first }) => first),
+    count: documents.length,
+    blocks: firsts.map((first, at) => separator(lasts[at - 1] ?? "", first)),
+    pairFiles,
+    spellingFiles,
+    beginningFiles: beginnings.length,
+    wideBeginnings,
+    newest: days[0] ?? 0,
+    ages,
+    facets,
   };
-  yield { name: indexFiles.root, content: JSON.stringify(root) };
-}
-
-/** Each word: letters shared with the one before, further letters, documents, bytes of postings; then all postings. */
-function* printShards(postings: Postings, order: readonly number[]): Generator<{ first: string; bytes: Uint8Array }> {
-  const encoder = new TextEncoder();
-  const head = new ByteWriter();
-  const body = new ByteWriter();
-  let first: string | undefined;
-  let before = new Uint8Array();
-  let words = 0;
-  const flush = () => {
-    const count = new ByteWriter();
-    count.number(words);
-    count.bytes(head.take());
-    count.bytes(body.take());
-    words = 0;
-    before = new Uint8Array();
-    return count.take();
-  };
-  for (const term of order) {
-    const word = postings.words[term] ?? "";
-    const letters = encoder.encode(word);
-    first ??= word;
-    let shared = 0;
-    while (shared < before.length && before[shared] === letters[shared]) shared += 1;
-    const start = postings.starts[term] ?? 0;
-    const end = postings.starts[term + 1] ?? start;
-    const bodyBefore = body.length;
-    let last = -1;
-    for (let at = start; at < end; at += 1) {
-      const document = postings.documents[at] ?? 0;
-      body.number(document - last - 1);
-      body.byte(postings.impacts[at] ?? 0);
-      last = document;
-    }
-    head.number(shared);
-    head.number(letters.length - shared);
-    head.bytes(letters.subarray(shared));
-    head.number(end - start);
-    head.number(body.length - bodyBefore);
-    before = letters;
-    words += 1;
-    if (head.length + body.length >= shardBytes) {
-      yield { first, bytes: flush() };
-      first = undefined;
-    }
-  }
-  if (first !== undefined) yield { first, bytes: flush() };
-}
-
-function printPrefixes(postings: Postings, order: readonly number[]): string {
-  const byPrefix = new Map<string, number[]>();
-  for (const term of order) {
-    // Two UTF-16 units for each letter are enough of the word to hold them.
-    const letters = Array.from((postings.words[term] ?? "").slice(0, 2 * longestPrefix));
-    for (let length = 1; length <= Math.min(longestPrefix, letters.length); length += 1) {
-      const prefix = letters.slice(0, length).join("");
-      const terms = byPrefix.get(prefix);
-      if (terms) terms.push(term);
-      else byPrefix.set(prefix, [term]);
-    }
-  }
-  const documentsOf = (term: number) => (postings.starts[term + 1] ?? 0) - (postings.starts[term] ?? 0);
-  const completions = [...byPrefix].map(([prefix, terms]) => {
-    const commonest = terms
-      .sort((one, other) => documentsOf(other) - documentsOf(one) || one - other)
-      .slice(0, completionsPerPrefix);
-    return [prefix, commonest.map((term) => postings.words[term])];
-  });
-  return JSON.stringify(Object.fromEntries(completions));
-}
-
-function printColumns(documents: readonly SearchDocument[]): Uint8Array {
-  const writer = new ByteWriter();
-  const encoder = new TextEncoder();
-  const runs: { day: number; length: number }[] = [];
-  for (const { day } of documents) {
-    const number = dayNumber(day);
-    const last = runs.at(-1);
-    if (last?.day === number) last.length += 1;
-    else runs.push({ day: number, length: 1 });
-  }
-  writer.number(runs.length);
-  // Days before 1970 would be negative: counted from the year 0.
-  for (const { day, length } of runs) {
-    writer.number(day + 719_528);
-    writer.number(length);
-  }
-  const facets = new Map<string, Map<string, number[]>>();
-  for (const [at, document] of documents.entries()) {
-    for (const [facet, values] of Object.entries(document.facets)) {
-      const byValue = facets.get(facet) ?? new Map<string, number[]>();
-      facets.set(facet, byValue);
-      for (const value of new Set(values)) {
-        const ids = byValue.get(value);
-        if (ids) ids.push(at);
-        else byValue.set(value, [at]);
-      }
-    }
-  }
-  const text = (value: string) => {
-    const bytes = encoder.encode(value);
-    writer.number(bytes.length);
-    writer.bytes(bytes);
-  };
-  writer.number(facets.size);
-  for (const [facet, byValue] of [...facets].sort(([one], [other]) => compare(one, other))) {
-    text(facet);
-    writer.number(byValue.size);
-    for (const [value, ids] of [...byValue].sort(([one], [other]) => compare(one, other))) {
-      text(value);
-      writer.number(ids.length);
-      let last = -1;
-      for (const id of ids) {
-        writer.number(id - last - 1);
-        last = id;
-      }
-    }
-  }
-  return writer.take();
-}
-
-function* printChunks(documents: readonly SearchDocument[]): Generator<string> {
-  for (let at = 0; at < documents.length; at += documentsPerChunk) {
-    yield JSON.stringify(documents.slice(at, at + documentsPerChunk).map(({ stored }) => stored));
-  }
-}
-
-/** FNV-1a over all files, twice with different starts: 64 bits, enough to tell two editions of an index apart. */
-function stampOf(files: readonly Uint8Array[]): string {
-  let one = 0x811c9dc5;
-  let other = 0x9747b28c;
-  for (const bytes of files) {
-    for (const byte of bytes) {
-      one = Math.imul(one ^ byte, 0x01000193);
-      other = Math.imul(other ^ byte, 0x01000193) + 1;
-    }
-  }
-  return (one >>> 0).toString(16).padStart(8, "0") + (other >>> 0).toString(16).padStart(8, "0");
+  yield { name: indexFiles.root, content: sealJson(indexVersion, root) };
 }
 
 /** By UTF-16 units: the same order on every machine, and the one that open-index.ts looks words up in. */
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function sortedTerms(words: readonly string[]): number[] {
+  const sorted = words.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+  const numbers = new Map(words.map((word, number) => [word, number]));
+  return sorted.map((word) => numbers.get(word) ?? 0);
+}
+
+/** The least that a word begins with to stand after another one. */
+function separator(before: string, word: string): string {
+  let length = 1;
+  while (length < word.length && word.slice(0, length) <= before) length += 1;
+  return word.slice(0, length);
+}
+
+/** Beginnings of three letters and more whose words fill too many blocks to be looked through. */
+function wideIn(firsts: readonly string[]): string[] {
+  const wide = new Set<string>();
+  for (const [at, first] of firsts.entries()) {
+    const other = firsts[at + mostBlocks] ?? "";
+    for (let length = 3; length <= first.length && other.startsWith(first.slice(0, length)); length += 1)
+      wide.add(first.slice(0, length));
+  }
+  return [...wide];
+}
+
+/** 64 bits over the sums of all files, enough to tell two editions of an index apart. */
+function stampOf(contents: readonly (string | Uint8Array)[]): string {
+  const encoder = new TextEncoder();
+  const sums = contents.map((content) => hex(sumOf(typeof content === "string" ? encoder.encode(content) : content)));
+  return (
+    hex(sumOf(encoder.encode(sums.join("")))) +
+    hex(sumOf(encoder.encode(`${sums.length} ${sums.toReversed().join("")}`)))
+  );
 }

@@ -1,65 +1,52 @@
-import { SearchProblem } from "./protocol.ts";
+import { type FacetName, SearchProblem } from "./protocol.ts";
+import { unsealJson } from "./seal.ts";
 
 /** The version of the index's files. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
-/** The beginnings of words that have a list of completions of their own have at most so many letters. */
-export const longestPrefix = 2;
-
-/** Results that are drawn together lie together. */
-export const documentsPerChunk = 32;
-
+/** What is loaded before anything else, and the only file that changes under its name. */
 export type Root = {
-  readonly version: number;
-  /** Documents. */
-  readonly count: number;
   /** In the name of every other file, so that a file never changes under its name. */
   readonly stamp: string;
-  /** The first word of each shard, in order. */
-  readonly shards: readonly string[];
+  /** Documents. */
+  readonly count: number;
+  /** What the first word of each block of the dictionary begins with, enough of it to tell it from the word before. */
+  readonly blocks: readonly string[];
+  /** Into how many files word pairs, spellings and beginnings are spread. */
+  readonly pairFiles: number;
+  readonly spellingFiles: number;
+  readonly beginningFiles: number;
+  /** Beginnings that have completions of their own, besides all of one and two letters: those of very many words. */
+  readonly wideBeginnings: readonly string[];
+  /** The newest document's day, and how many days older the documents at even steps through all are, the oldest last. */
+  readonly newest: number;
+  readonly ages: readonly number[];
+  /** Those that any document has. */
+  readonly facets: readonly FacetName[];
 };
 
 /** Names of the index's files. */
 export const indexFiles = {
   root: "root.json",
-  shard: (stamp: string, number: number) => `${stamp}-words-${number}.bin`,
-  prefixes: (stamp: string) => `${stamp}-prefixes.json`,
-  columns: (stamp: string) => `${stamp}-columns.bin`,
+  words: (stamp: string, block: number) => `${stamp}-words-${block}.bin`,
+  postings: (stamp: string, pack: number) => `${stamp}-postings-${pack}.bin`,
+  further: (stamp: string, number: number) => `${stamp}-further-${number}.bin`,
+  beginnings: (stamp: string, number: number) => `${stamp}-beginnings-${number}.bin`,
+  spellings: (stamp: string, number: number) => `${stamp}-spellings-${number}.bin`,
+  pairs: (stamp: string, number: number) => `${stamp}-pairs-${number}.bin`,
+  pair: (stamp: string, hash: number) => `${stamp}-pair-${hash.toString(16)}.bin`,
+  days: (stamp: string) => `${stamp}-days.bin`,
+  facet: (stamp: string, facet: string) => `${stamp}-${facet}.json`,
+  facetLists: (stamp: string, facet: string, number: number) => `${stamp}-${facet}-${number}.bin`,
   stored: (stamp: string, chunk: number) => `${stamp}-stored-${chunk}.json`,
 } as const;
 
-/** By each beginning of one or two letters, the commonest words that begin so. */
-export type Prefixes = ReadonlyMap<string, readonly string[]>;
-
 /** Throws SearchProblem for another version's root, a RangeError for what is none. */
 export function readRoot(bytes: Uint8Array): Root {
-  const root: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (typeof root !== "object" || root === null || !("version" in root)) throw new RangeError("no root");
+  const root = unsealJson(bytes);
   if (root.version !== indexVersion)
     throw new SearchProblem("This search index was printed by another version. Reload the page.");
-  const { count, stamp, shards } = root as Partial<Record<keyof Root, unknown>>;
-  if (!Number.isInteger(count) || typeof stamp !== "string" || !isTexts(shards)) throw new RangeError("no whole root");
-  return root as Root;
-}
-
-/** Throws a RangeError for what are no completions. */
-export function readPrefixes(bytes: Uint8Array): Prefixes {
-  const completions: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (typeof completions !== "object" || completions === null || !Object.values(completions).every(isTexts))
-    throw new RangeError("no completions");
-  return new Map(Object.entries(completions as Record<string, string[]>));
-}
-
-/** What results show of the documents of a chunk. Throws a RangeError when there are more or fewer than belong in it. */
-export function readChunk(bytes: Uint8Array, chunk: number, documentCount: number): readonly unknown[] {
-  const stored: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  const expected = Math.min(documentsPerChunk, documentCount - chunk * documentsPerChunk);
-  if (!Array.isArray(stored) || stored.length !== expected) throw new RangeError("no whole chunk");
-  return stored;
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
+  return root as unknown as Root;
 }
 
 /** Days since 1970-01-01. */

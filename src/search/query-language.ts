@@ -1,12 +1,20 @@
 import { type Clause, type FacetName, facetNames, type TextRange } from "./protocol.ts";
-import { fold, wordsOf } from "./words.ts";
+import { fold, isUnspaced, wordsOf } from "./words.ts";
 
 /** Of a query, in UTF-16 units and in clauses: what is longer was pasted by mistake, and its end is not looked at. */
 export const longestQuery = 1_000;
 const mostClauses = 32;
 
-/** A clause with the folded words that it asks for. */
-export type ParsedClause = Clause & { readonly words: readonly string[]; readonly isPrefix: boolean };
+const mostWords = 16;
+
+export type ParsedClause = Clause & {
+  /** The folded words that it asks for. */
+  readonly words: readonly string[];
+  /** The last of them is still being typed. */
+  readonly isPrefix: boolean;
+  /** They stand side by side: in a phrase, and in scripts that write without spaces. */
+  readonly isTogether: boolean;
+};
 
 /** A minus, a field, and then a quoted phrase or anything up to a blank; quotes of any kind close any other. */
 const part = /(-?)(?:([\p{L}]+):)?(?:["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+))/gu;
@@ -56,7 +64,7 @@ function fieldClause(
   isExcluded: boolean,
 ): ParsedClause | undefined {
   const field = name.toLowerCase();
-  const shared = { range, isExcluded, words: [], isPrefix: false };
+  const shared = { range, isExcluded, words: [], isPrefix: false, isTogether: false };
   if (value.trim() === "") return undefined;
   if (field === "headline") return textClause(value, isQuoted, { ...shared, isHeadline: true });
   if (field === "before" || field === "after" || field === "on") {
@@ -79,10 +87,13 @@ function textClause(
   isQuoted: boolean,
   rest: Pick<ParsedClause, "range" | "isExcluded" | "isPrefix"> & { readonly isHeadline: boolean },
 ): ParsedClause | undefined {
-  const words = [...new Set(wordsOf(text).map(({ folded }) => folded))];
+  const words = wordsOf(text)
+    .slice(0, mostWords)
+    .map(({ folded }) => folded);
   if (words.length === 0) return undefined;
-  if (!isQuoted) return { ...rest, kind: "word", text, words };
-  return { ...rest, kind: "phrase", text, words: wordsOf(text).map(({ folded }) => folded) };
+  if (isQuoted) return { ...rest, kind: "phrase", text, words, isTogether: true };
+  const isTogether = words.length > 1 && isUnspaced(text);
+  return { ...rest, kind: "word", text, words, isTogether, isPrefix: rest.isPrefix && !isTogether };
 }
 
 /** While "F-" or "U." is typed, the word goes on. */

@@ -20,6 +20,11 @@ const wordForm = (() => {
 const unspaced =
   /(?:(?=\p{L})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}ー]\p{M}*)+/gu;
 
+/** Whether a text has letters of a script that is written without spaces. */
+export function isUnspaced(text: string): boolean {
+  return text.search(unspaced) >= 0;
+}
+
 /** The words of a text in order. Scripts that write without spaces give every pair of neighbouring letters. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];

@@ -1,13 +1,12 @@
 import type { DeskAnswer, DeskRequest, Poll } from "#edition/desk-protocol.ts";
 import { editionPaths } from "#edition/paths.ts";
-import type { FoundStories, FoundStory, SearchCard } from "#edition/search-card.ts";
+import { decodeSearchCard, type FoundStories, type FoundStory } from "#edition/search-card.ts";
 import { highlight } from "#search/highlight.ts";
 import { indexFiles } from "#search/index-files.ts";
 import { openIndex } from "#search/open-index.ts";
 import { type SearchAnswer, type SearchIndex, SearchProblem } from "#search/protocol.ts";
 import type { LiveFeed, Pressed } from "./live-copy.ts";
 import type { Outside } from "./outside.ts";
-import { passagesOf } from "./passages.ts";
 
 /** A feed that is polled, and how politely. */
 type Polled = {
@@ -101,7 +100,10 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
           completions: await index.complete(request.text, request.caret),
         }));
       case "passages":
-        return { kind: "passages", passages: await passagesOf(request.slugs, request.words, loadText) };
+        return {
+          kind: "passages",
+          passages: await (await import("./passages.ts")).passagesOf(request.slugs, request.words, loadText),
+        };
     }
   };
 
@@ -173,10 +175,9 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
   }
 }
 
-/** The index gives back what the press stored with each article: its card. */
 function storiesIn({ hits, ...answer }: SearchAnswer): FoundStories {
   const found = hits.map(({ stored, isCorrected }): FoundStory => {
-    const card = stored as SearchCard;
+    const card = decodeSearchCard(stored);
     return { ...card, parts: highlight(card.headline, answer.words), isCorrected };
   });
   return { ...answer, hits: found };

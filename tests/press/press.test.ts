@@ -5,6 +5,7 @@ import type { Article, Release } from "#domain/article.ts";
 import type { Instant } from "#domain/instant.ts";
 import { decodeArticleDocument } from "#edition/article-document.ts";
 import { decodeManifest } from "#edition/manifest.ts";
+import { decodeSearchCard } from "#edition/search-card.ts";
 import { press } from "#press/press.ts";
 import { openIndex } from "#search/open-index.ts";
 import { article, articles, courier, named } from "../articles.ts";
@@ -227,6 +228,6 @@ test("search finds an article by its words, its people, its captions and its top
   const index = await openIndex(async (name) => Buffer.from(files.get(`search/${name}`) as string));
   for (const text of ["jetée", "Ann Li", "crane in May", "Cranes", "LISBON", "jib", "harbour trust"]) {
     const { hits } = await index.search({ text, sort: "relevance", offset: 0, limit: 1 });
-    expect((hits[0]?.stored as { slug?: string } | undefined)?.slug, text).toBe(illustrated.slug);
+    expect(decodeSearchCard(hits[0]?.stored).slug, text).toBe(illustrated.slug);
   }
 });

@@ -11,7 +11,12 @@ export function document(given: {
   section?: string | readonly string[];
 }): SearchDocument {
   const { headline = "", lead = "", body = "", day = "2025-05-28", section = [] } = given;
-  return { fields: { headline, lead, body }, facets: { section: [section].flat() }, day, stored: body || headline };
+  return {
+    fields: { headline, lead, body },
+    facets: { section: [section].flat().map((value) => ({ value, name: value })) },
+    day,
+    stored: body || headline,
+  };
 }
 
 export function query(text: string, rest: Partial<SearchQuery> = {}): SearchQuery {

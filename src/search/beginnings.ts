@@ -1,0 +1,177 @@
+import { ByteReader, ByteWriter } from "./bytes.ts";
+import type { Inverted } from "./invert.ts";
+import { fileOfHash, hashOf } from "./pairs.ts";
+import { impactOf } from "./postings.ts";
+import { ageAt, completionShare, freshnessFactor, rarity } from "./rank.ts";
+import { seal, unseal } from "./seal.ts";
+
+/** All beginnings of so many letters have their commonest words, and an answer, of their own. */
+export const shortBeginning = 2;
+const mostCompletions = 8;
+/** As many hits as fill a screen. */
+export const answeredHits = 20;
+const fileBytes = 1_500;
+const scoreUnits = 1_024;
+
+export type CompletedWord = { readonly word: string; readonly printed: string; readonly documents: number };
+
+export type Beginning = {
+  /** The commonest words that begin so, commonest first. */
+  readonly words: readonly CompletedWord[];
+  /** What a search for the beginning alone finds: for short ones, so that a first letter costs one small file. */
+  readonly answer?: {
+    readonly total: number;
+    readonly hits: readonly { readonly document: number; readonly score: number }[];
+  };
+};
+
+/** `wide` are longer beginnings of very many words. Gives the files, numbered from 0 in order. */
+export function writeBeginnings(
+  inverted: Inverted,
+  order: readonly number[],
+  wide: readonly string[],
+  ages: readonly number[],
+): readonly Uint8Array[] {
+  const byBeginning = termsByBeginning(inverted, order, wide);
+  const answerer = openAnswerer(inverted, ages);
+  const entries = [...byBeginning].map(([beginning, terms]) => {
+    const commonest = terms.toSorted((one, other) => spread(inverted, other) - spread(inverted, one) || one - other);
+    const words = commonest.slice(0, mostCompletions);
+    const exact = terms.find((term) => inverted.words[term] === beginning);
+    const isShort = Array.from(beginning).length <= shortBeginning;
+    const sought = exact === undefined || words.includes(exact) ? words : [exact, ...words];
+    return { beginning, words, answer: isShort ? answerer(beginning, sought) : undefined };
+  });
+  const bytes = entries.reduce(
+    (sum, { words, answer }) => sum + 9 * words.length + 4 * (answer?.hits.length ?? 0) + 6,
+    0,
+  );
+  const files = Math.max(1, Math.ceil(bytes / fileBytes));
+  const inFile: (typeof entries)[] = Array.from({ length: files }, () => []);
+  for (const entry of entries) inFile[beginningFileOf(entry.beginning, files)]?.push(entry);
+  return inFile.map((own) => seal(encoded(own, inverted)));
+}
+
+/** All that begin with the same letter lie together, because they are asked for one after the other. */
+export function beginningFileOf(beginning: string, files: number): number {
+  const [first = ""] = Array.from(beginning);
+  return fileOfHash(Math.imul(hashOf(first), 0x9e3779b1) >>> 0, files);
+}
+
+type Answer = NonNullable<Beginning["answer"]>;
+type Entry = { readonly beginning: string; readonly words: readonly number[]; readonly answer: Answer | undefined };
+
+function encoded(entries: readonly Entry[], inverted: Inverted): Uint8Array {
+  const writer = new ByteWriter();
+  const encoder = new TextEncoder();
+  const text = (value: string) => {
+    const bytes = encoder.encode(value);
+    writer.number(bytes.length);
+    writer.bytes(bytes);
+  };
+  writer.number(entries.length);
+  for (const { beginning, words, answer } of entries) {
+    text(beginning);
+    writer.number(words.length);
+    for (const term of words) {
+      const word = inverted.words[term] ?? "";
+      const printed = inverted.printed.get(term);
+      text(word.slice(beginning.length));
+      writer.number(spread(inverted, term) * 2 + (printed === undefined ? 0 : 1));
+      if (printed !== undefined) text(printed);
+    }
+    writer.byte(answer ? 1 : 0);
+    if (!answer) continue;
+    writer.number(answer.total);
+    writer.number(answer.hits.length);
+    for (const { document, score } of answer.hits) {
+      writer.number(document);
+      writer.number(Math.round(score * scoreUnits));
+    }
+  }
+  return writer.take();
+}
+
+/** By beginning. Throws a RangeError for bytes that are no such file. */
+export function readBeginnings(sealed: Uint8Array): ReadonlyMap<string, Beginning> {
+  const reader = new ByteReader(unseal(sealed));
+  const decoder = new TextDecoder();
+  const text = () => decoder.decode(reader.bytes(reader.number()));
+  const times = <Value>(read: () => Value) => Array.from({ length: reader.number() }, read);
+  return new Map(
+    times(() => {
+      const beginning = text();
+      const words = times((): CompletedWord => {
+        const word = beginning + text();
+        const flagged = reader.number();
+        return { word, printed: flagged & 1 ? text() : word, documents: flagged >>> 1 };
+      });
+      if (reader.byte() === 0) return [beginning, { words }];
+      const total = reader.number();
+      const hits = times(() => ({ document: reader.number(), score: reader.number() / scoreUnits }));
+      return [beginning, { words, answer: { total, hits } }];
+    }),
+  );
+}
+
+function termsByBeginning(
+  { words }: Inverted,
+  order: readonly number[],
+  wide: readonly string[],
+): Map<string, number[]> {
+  const found = new Map<string, number[]>(wide.map((beginning) => [beginning, []]));
+  for (const term of order) {
+    const word = words[term] ?? "";
+    // Two UTF-16 units for each letter are enough of the word to hold them.
+    const letters = Array.from(word.slice(0, 2 * shortBeginning));
+    for (let length = 1; length <= Math.min(shortBeginning, letters.length); length += 1) {
+      const beginning = letters.slice(0, length).join("");
+      const terms = found.get(beginning);
+      if (terms) terms.push(term);
+      else found.set(beginning, [term]);
+    }
+    if (wide.length === 0) continue;
+    for (let length = shortBeginning + 1; length <= word.length; length += 1)
+      found.get(word.slice(0, length))?.push(term);
+  }
+  return new Map([...found].filter(([, terms]) => terms.length > 0));
+}
+
+/** Searches as the index will be searched: a document scores by its best word, and by its age. */
+function openAnswerer({ count, words, starts, documents, marks }: Inverted, ages: readonly number[]) {
+  const best = new Float64Array(count);
+  return (beginning: string, terms: readonly number[]): Answer => {
+    const reached: number[] = [];
+    for (const term of terms) {
+      const from = starts[term] ?? 0;
+      const to = starts[term + 1] ?? 0;
+      const share = (words[term] === beginning ? 1 : completionShare) * rarity(to - from, count);
+      for (let at = from; at < to; at += 1) {
+        const document = documents[at] ?? 0;
+        const known = best[document] ?? 0;
+        if (known === 0) reached.push(document);
+        best[document] = Math.max(known, share * impactOf(marks[at] ?? 0));
+      }
+    }
+    const hits: { document: number; score: number }[] = [];
+    let least = 0;
+    for (const document of reached) {
+      const score = (best[document] ?? 0) * freshnessFactor(ageAt(ages, document, count));
+      best[document] = 0;
+      if (score < least) continue;
+      hits.push({ document, score });
+      if (hits.length < answeredHits * 8) continue;
+      hits.sort(byScore).length = answeredHits;
+      least = hits.at(-1)?.score ?? 0;
+    }
+    return { total: reached.length, hits: hits.sort(byScore).slice(0, answeredHits) };
+  };
+}
+
+function byScore(one: { document: number; score: number }, other: { document: number; score: number }): number {
+  return other.score - one.score || one.document - other.document;
+}
+
+function spread({ starts }: Inverted, term: number): number {
+  return (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+}

@@ -1,0 +1,142 @@
+import { type Beginning, beginningFileOf, readBeginnings } from "./beginnings.ts";
+import { type Entry, readBlock, readFurther, readPacked } from "./dictionary.ts";
+import { type Facet, listOfValue, readDays, readFacet, readFacetLists, type ValueLists } from "./facets.ts";
+import { indexFiles, type Root, readRoot } from "./index-files.ts";
+import { fileOfHash, readPair, readPairs } from "./pairs.ts";
+import { mergePostings, type PostingList } from "./postings.ts";
+import { type FacetName, SearchProblem } from "./protocol.ts";
+import { unseal } from "./seal.ts";
+import { readSpellings, type Spelling, spellingFilesOf } from "./spelling.ts";
+import { documentsPerChunk, readStored } from "./stored.ts";
+
+/** The bytes of a file of the index, or undefined when it cannot be had. */
+export type Load = (name: string) => Promise<Uint8Array | undefined>;
+
+/**
+ * The files of one printing of an index, decoded. Each is loaded when it is needed, once; one that was missing or damaged is
+ * asked for again the next time. Everything rejects with SearchProblem when a file cannot be had whole.
+ */
+export type IndexReader = {
+  readonly root: Root;
+  readonly entryOf: (word: string) => Promise<Entry | undefined>;
+  /** All words with a beginning; undefined when they are too many to be looked through. */
+  readonly entriesFrom: (beginning: string) => Promise<readonly Entry[] | undefined>;
+  readonly beginningOf: (beginning: string) => Promise<Beginning | undefined>;
+  /** The postings of a word; of a very long list only the best, unless it is asked for whole. */
+  readonly postingsOf: (entry: Entry, isWhole: boolean) => Promise<PostingList>;
+  /** Words near another one, and others. */
+  readonly spellingsFor: (word: string) => Promise<readonly Spelling[]>;
+  /** The documents that have a pair of words side by side. */
+  readonly pairOf: (hash: number) => Promise<Uint32Array>;
+  readonly facetOf: (facet: FacetName) => Promise<Facet>;
+  readonly documentsOf: (facet: FacetName, value: string) => Promise<Uint32Array>;
+  /** Of all values of a facet. */
+  readonly listsOf: (facet: FacetName) => Promise<readonly ValueLists[]>;
+  readonly days: () => Promise<Int32Array>;
+  readonly storedOf: (document: number) => Promise<unknown>;
+};
+
+export async function openReader(load: Load): Promise<IndexReader> {
+  const read = cached(load);
+  const root = await read(indexFiles.root, readRoot);
+  const { stamp, count } = root;
+  const block = (number: number) => read(indexFiles.words(stamp, number), (bytes) => readBlock(bytes, count));
+  const facetOf = (facet: FacetName) => read(indexFiles.facet(stamp, facet), readFacet);
+  const listsIn = async (facet: FacetName, number: number) => {
+    const names = await facetOf(facet);
+    return read(indexFiles.facetLists(stamp, facet, number), (bytes) => readFacetLists(bytes, names, number, count));
+  };
+  return {
+    root,
+    entryOf: async (word) => {
+      const number = blockOf(root.blocks, word);
+      return number < 0 ? undefined : (await block(number)).find((entry) => entry.word === word);
+    },
+    entriesFrom: async (beginning) => {
+      if (root.wideBeginnings.includes(beginning)) return undefined;
+      const first = Math.max(0, blockOf(root.blocks, beginning));
+      const last = blockOf(root.blocks, `${beginning}\uffff`);
+      const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_none, at) => first + at);
+      const blocks = await Promise.all(numbers.map(block));
+      return blocks.flat().filter(({ word }) => word.startsWith(beginning));
+    },
+    beginningOf: async (beginning) => {
+      const number = beginningFileOf(beginning, root.beginningFiles);
+      return (await read(indexFiles.beginnings(stamp, number), readBeginnings)).get(beginning);
+    },
+    postingsOf: async (entry, isWhole) => {
+      const { place, documents } = entry;
+      if (place.kind === "inline") return place.postings;
+      const pack = read(indexFiles.postings(stamp, place.pack), unseal);
+      const { further } = place;
+      if (!further || !isWhole) return readPacked(await pack, entry, count);
+      const others = read(indexFiles.further(stamp, further.number), (bytes) => readFurther(bytes, documents, count));
+      return mergePostings(readPacked(await pack, entry, count), await others);
+    },
+    spellingsFor: async (word) => {
+      const numbers = spellingFilesOf(word, root.spellingFiles);
+      const files = numbers.map((number) => read(indexFiles.spellings(stamp, number), readSpellings));
+      return (await Promise.all(files)).flat();
+    },
+    pairOf: async (hash) => {
+      const number = fileOfHash(hash, root.pairFiles);
+      const pairs = await read(indexFiles.pairs(stamp, number), (bytes) =>
+        readPairs(bytes, number, root.pairFiles, count),
+      );
+      const pair = pairs.get(hash);
+      if (!pair) return new Uint32Array();
+      return pair.documents ?? read(indexFiles.pair(stamp, hash), (bytes) => readPair(bytes, pair.count, count));
+    },
+    facetOf,
+    documentsOf: async (facet, value) => {
+      const lists = await listsIn(facet, listOfValue(await facetOf(facet), value));
+      return lists.get(value) ?? new Uint32Array();
+    },
+    listsOf: async (facet) => {
+      const { lists } = await facetOf(facet);
+      return Promise.all(lists.map((_length, number) => listsIn(facet, number)));
+    },
+    days: () => read(indexFiles.days(stamp), (bytes) => readDays(bytes, count)),
+    storedOf: async (document) => {
+      const chunk = Math.floor(document / documentsPerChunk);
+      const stored = await read(indexFiles.stored(stamp, chunk), (bytes) => readStored(bytes, chunk, count));
+      return stored[document % documentsPerChunk];
+    },
+  };
+}
+
+/** Number of the block that holds a word if any does; -1 when it would stand before the first. */
+function blockOf(separators: readonly string[], word: string): number {
+  let low = 0;
+  let high = separators.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((separators[middle] ?? "") <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Loads and decodes each file once; says in a SearchProblem what is wrong with one, and then tries again the next time. */
+function cached(load: Load): <Value>(name: string, decode: (bytes: Uint8Array) => Value) => Promise<Value> {
+  const known = new Map<string, Promise<unknown>>();
+  const read = async <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
+    const bytes = await load(name);
+    if (!bytes) throw new SearchProblem(`A file of the search index is missing (${name}).`);
+    try {
+      return decode(bytes);
+    } catch (problem) {
+      if (problem instanceof SearchProblem) throw problem;
+      throw new SearchProblem(`A file of the search index is damaged (${name}).`);
+    }
+  };
+  return <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
+    const before = known.get(name);
+    // A name stands for one kind of file: it is always decoded the same way.
+    if (before) return before as Promise<Value>;
+    const reading = read(name, decode);
+    known.set(name, reading);
+    reading.catch(() => known.delete(name));
+    return reading;
+  };
+}

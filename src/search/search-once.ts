@@ -1,0 +1,353 @@
+import { answeredHits, shortBeginning } from "./beginnings.ts";
+import { type Constraints, constraintsOf } from "./constraints.ts";
+import type { IndexReader } from "./index-reader.ts";
+import type {
+  Clause,
+  Correction,
+  CountedName,
+  FacetCount,
+  Hit,
+  SearchAnswer,
+  SearchQuery,
+  Unsearched,
+} from "./protocol.ts";
+import { longestQuery, type ParsedClause, parseQuery } from "./query-language.ts";
+import { ageAt, freshnessFactor } from "./rank.ts";
+import { editsAllowed } from "./spelling.ts";
+import { type Loaded, type Tally, tally } from "./tally.ts";
+import { type Alternative, alternativesOf, correctionsOf, isText, type Term, termsOf } from "./terms.ts";
+
+/** An answer without suggestions. */
+export type Searched = Omit<SearchAnswer, "suggestions">;
+
+/** Beside a rarer word, of a common one whose list is longer than this only the best is looked at. */
+const mostListBytes = 8_000;
+/** So many words at most are tried in other spellings when no document has all as they are typed. */
+const mostRespelled = 3;
+/** Words in more than this part of the documents are not tried in other spellings. */
+const commonPart = 0.02;
+
+/** Searches one printing of the index. Files that cannot be had are told of in `unsearched`, never thrown. */
+export async function searchOnce(reader: IndexReader, query: SearchQuery): Promise<Searched> {
+  const unsearched: Unsearched[] = [];
+  const clauses = parseQuery(query.text);
+  const terms = termsOf(clauses);
+  const short = await shortAnswer(reader, query, clauses, terms);
+  if (short) return short;
+  const constraining = constraintsOf(clauses, reader, unsearched);
+  const found = await Promise.all(terms.map((term) => lookedUp(term, reader, unsearched)));
+  const corrected = query.isLiteral
+    ? found
+    : await Promise.all(found.map(async (term) => (isAbsent(term) ? respelled(term, reader, unsearched) : term)));
+  const constraints = await constraining;
+  let match = await matched(corrected, constraints, reader, query, unsearched);
+  if (!match.hasAllWords && !query.isLiteral) {
+    const respelt = await respelledRarest(corrected, reader, unsearched);
+    const other = respelt && (await matched(respelt, constraints, reader, query, unsearched));
+    if (other?.hasAllWords) match = other;
+  }
+  return answerOf(match, clauses, constraints, reader, query, unsearched);
+}
+
+/** What a query matches. */
+type Match = {
+  readonly terms: readonly Loaded[];
+  readonly tally: Tally;
+  /** How many words a document must have. */
+  readonly needed: number;
+  readonly hasAllWords: boolean;
+  /** Known without looking at all documents: of a single word, how many have it. */
+  readonly total?: number;
+};
+
+/** A first letter or two alone, without anything else: answered by one small file. */
+async function shortAnswer(
+  reader: IndexReader,
+  query: SearchQuery,
+  clauses: readonly ParsedClause[],
+  terms: readonly Omit<Term, "alternatives">[],
+): Promise<Searched | undefined> {
+  const [term] = terms;
+  if (!term || terms.length > 1 || clauses.length > 1 || !term.isPrefix || term.isHeadline) return undefined;
+  const isWhole = query.offset + query.limit <= answeredHits;
+  if (Array.from(term.word).length > shortBeginning || query.sort !== "relevance" || !isWhole) return undefined;
+  if ((query.counted?.length ?? 0) > 0) return undefined;
+  const beginning = await reader.beginningOf(term.word).catch(() => undefined);
+  if (!beginning?.answer) return undefined;
+  const unsearched: Unsearched[] = [];
+  const { total, hits } = beginning.answer;
+  const shown = hits.slice(query.offset, query.offset + query.limit);
+  return {
+    total,
+    isTotalExact: true,
+    hits: await hitsOf(
+      shown.map((hit) => ({ ...hit, isCorrected: false })),
+      reader,
+      unsearched,
+    ),
+    clauses: clauses.map((clause) => plainClause(clause, [])),
+    hasAllWords: true,
+    corrections: [],
+    words: [...new Set([term.word, ...beginning.words.map(({ word }) => word)])],
+    counts: {},
+    unsearched,
+  };
+}
+
+async function lookedUp(
+  term: Omit<Term, "alternatives">,
+  reader: IndexReader,
+  unsearched: Unsearched[],
+): Promise<Term> {
+  try {
+    return { ...term, alternatives: await alternativesOf(term, reader) };
+  } catch {
+    unsearched.push({ kind: "word", text: term.clause.text });
+    return { ...term, isOptional: true, alternatives: [] };
+  }
+}
+
+function isAbsent({ alternatives }: Term): boolean {
+  return alternatives.length === 0;
+}
+
+/** The term with words that may have been meant, behind those that it has. Phrases are looked for as they stand. */
+async function respelled(term: Term, reader: IndexReader, unsearched: Unsearched[]): Promise<Term> {
+  if (term.clause.isTogether || editsAllowed(term.word) === 0) return term;
+  try {
+    return { ...term, alternatives: [...term.alternatives, ...(await correctionsOf(term.word, reader))] };
+  } catch {
+    unsearched.push({ kind: "spellings", text: term.clause.text });
+    return term;
+  }
+}
+
+/** Every word is there, but no document has all: perhaps one of the rare ones was mistyped into another word. */
+async function respelledRarest(
+  terms: readonly Term[],
+  reader: IndexReader,
+  unsearched: Unsearched[],
+): Promise<readonly Term[] | undefined> {
+  const spread = ({ alternatives }: Term) => alternatives.reduce((sum, { entry }) => sum + entry.documents, 0);
+  const isCorrected = ({ alternatives }: Term) => alternatives.some(({ edits }) => edits > 0);
+  const rarest = terms
+    .filter((term) => !isCorrected(term) && spread(term) <= Math.max(2, reader.root.count * commonPart))
+    .sort((one, other) => spread(one) - spread(other))
+    .slice(0, mostRespelled);
+  if (rarest.length === 0) return undefined;
+  const respelt = await Promise.all(rarest.map((term) => respelled(term, reader, unsearched)));
+  return terms.map((term) => respelt[rarest.indexOf(term)] ?? term);
+}
+
+async function matched(
+  terms: readonly Term[],
+  constraints: Constraints,
+  reader: IndexReader,
+  query: SearchQuery,
+  unsearched: Unsearched[],
+): Promise<Match> {
+  const { count } = reader.root;
+  const loaded = await Promise.all(settled(terms, constraints, query).map((term) => load(term, reader, unsearched)));
+  const wanted = loaded.filter(({ isOptional }) => !isOptional).length;
+  const sums = tally(loaded, count);
+  let needed = 0;
+  for (let document = 0; document < count; document += 1) {
+    const words = sums.matched[document] ?? 0;
+    if (words > needed && isAllowed(document, constraints)) needed = words;
+  }
+  const whole = loaded.length === 1 && loaded[0]?.isBestOnly ? loaded[0].alternatives[0]?.entry.documents : undefined;
+  return {
+    terms: loaded,
+    tally: sums,
+    needed,
+    hasAllWords: needed === wanted,
+    ...(whole !== undefined && { total: whole }),
+  };
+}
+
+/** A term, and whether only the best of a long list is looked at. */
+type Settled = Term & { readonly isBestOnly: boolean };
+
+/** Decides how much of long lists a query needs. */
+function settled(terms: readonly Term[], constraints: Constraints, query: SearchQuery): readonly Settled[] {
+  const isFree = !constraints.always && constraints.facets.size === 0;
+  const isSimple = isFree && query.sort === "relevance" && !query.counted?.length && query.offset + query.limit <= 100;
+  const furtherBytes = ({ alternatives }: Term) =>
+    Math.max(
+      0,
+      ...alternatives.map(({ entry: { place } }) => (place.kind === "file" && place.further ? place.further.bytes : 0)),
+    );
+  const isShort = (term: Term) => term.alternatives.length > 0 && furtherBytes(term) <= mostListBytes;
+  const hasRarer = terms.some((term) => isShort(term) && !term.isOptional);
+  return terms.map((term): Settled => {
+    const [only] = term.alternatives;
+    if (terms.length === 1 && isSimple && !term.isHeadline && term.alternatives.length === 1 && only)
+      return { ...term, isBestOnly: furtherBytes(term) > 0 };
+    if (hasRarer && !isShort(term) && term.alternatives.length > 0)
+      return { ...term, isBestOnly: true, isOptional: true };
+    return { ...term, isBestOnly: false };
+  });
+}
+
+async function load(term: Settled, reader: IndexReader, unsearched: Unsearched[]): Promise<Loaded & Settled> {
+  try {
+    const isWhole = ({ isCompleted, edits }: Alternative) => !term.isBestOnly && !isCompleted && edits === 0;
+    const lists = term.alternatives.map((alternative) => reader.postingsOf(alternative.entry, isWhole(alternative)));
+    return { ...term, lists: await Promise.all(lists) };
+  } catch {
+    unsearched.push({ kind: "word", text: term.clause.text });
+    return { ...term, isOptional: true, lists: [] };
+  }
+}
+
+function isAllowed(document: number, { always, facets }: Constraints, except?: string): boolean {
+  if (always && always[document] !== 1) return false;
+  for (const [facet, documents] of facets) if (facet !== except && documents[document] !== 1) return false;
+  return true;
+}
+
+async function answerOf(
+  match: Match,
+  clauses: readonly ParsedClause[],
+  constraints: Constraints,
+  reader: IndexReader,
+  query: SearchQuery,
+  unsearched: Unsearched[],
+): Promise<Searched> {
+  const { terms, needed, tally: sums } = match;
+  const { count, ages } = reader.root;
+  const wantsWords = clauses.some((clause) => isText(clause) && !clause.isExcluded);
+  // Behind a filter there may be documents with more of the words: they are counted with the rest.
+  const hasWords = (document: number) => !wantsWords || (needed > 0 && (sums.matched[document] ?? 0) >= needed);
+  const documents: number[] = [];
+  for (let document = 0; document < count; document += 1)
+    if (hasWords(document) && isAllowed(document, constraints)) documents.push(document);
+  const scoreOf = (document: number) => (sums.scores[document] ?? 0) * freshnessFactor(ageAt(ages, document, count));
+  if (wantsWords && query.sort === "relevance") {
+    for (const document of documents) sums.scores[document] = scoreOf(document);
+    const { scores, corrected } = sums;
+    documents.sort(
+      (one, other) =>
+        (corrected[one] ?? 0) - (corrected[other] ?? 0) || (scores[other] ?? 0) - (scores[one] ?? 0) || one - other,
+    );
+  }
+  if (query.sort === "oldest") documents.reverse();
+  const shown = documents.slice(query.offset, query.offset + query.limit).map((document) => ({
+    document,
+    score: sums.scores[document] ?? 0,
+    isCorrected: (sums.corrected[document] ?? 0) > 0,
+  }));
+  const isTotalExact = match.total !== undefined || terms.every((term) => isLookedThrough(term));
+  const [hits, counts] = await Promise.all([
+    hitsOf(shown, reader, unsearched),
+    countsOf(
+      query.counted ?? [],
+      (document, except) => hasWords(document) && isAllowed(document, constraints, except),
+      {
+        reader,
+        unsearched,
+      },
+    ),
+  ]);
+  const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives.map(({ entry }) => entry.word)]);
+  return {
+    total: match.total ?? documents.length,
+    isTotalExact,
+    hits,
+    clauses: clauses.map((clause) => plainClause(clause, constraints.values.get(clause) ?? [])),
+    hasAllWords: match.hasAllWords,
+    corrections: terms.flatMap((term) => correctionOf(term, query.text) ?? []),
+    words: [...new Set(words)],
+    counts,
+    unsearched,
+  };
+}
+
+/** Whether all documents that a term asks for were looked at. */
+function isLookedThrough({ alternatives, lists }: Loaded): boolean {
+  return alternatives.every(({ entry }, at) => lists[at]?.documents.length === entry.documents);
+}
+
+function plainClause(
+  { words: _words, isPrefix: _isPrefix, isTogether: _isTogether, ...clause }: ParsedClause,
+  values: readonly { value: string; name: string }[],
+): Clause {
+  return clause.kind === "facet" ? { ...clause, values: values.map(({ value, name }) => ({ value, name })) } : clause;
+}
+
+function correctionOf({ word, clause, alternatives }: Loaded, text: string): Correction | undefined {
+  const corrected = alternatives.filter(({ edits }) => edits > 0);
+  const [likeliest] = corrected;
+  if (!likeliest) return undefined;
+  const { from, to } = clause.range;
+  const head = clause.isHeadline ? "headline:" : "";
+  return {
+    range: clause.range,
+    typed: clause.words.length === 1 ? clause.text : word,
+    words: corrected.map(({ entry }) => entry.printed),
+    text: `${text.slice(0, from)}${head}${likeliest.entry.printed}${text.slice(Math.min(to, longestQuery))}`,
+  };
+}
+
+async function hitsOf(
+  shown: readonly Omit<Hit, "stored">[],
+  reader: IndexReader,
+  unsearched: Unsearched[],
+): Promise<readonly Hit[]> {
+  const hits = await Promise.all(
+    shown.map(async (hit): Promise<Hit | undefined> => {
+      try {
+        return { ...hit, stored: await reader.storedOf(hit.document) };
+      } catch {
+        return undefined;
+      }
+    }),
+  );
+  const whole = hits.filter((hit) => hit !== undefined);
+  if (whole.length < hits.length) unsearched.push({ kind: "hits", count: hits.length - whole.length });
+  return whole;
+}
+
+async function countsOf(
+  names: readonly CountedName[],
+  isMatch: (document: number, except?: string) => boolean,
+  { reader, unsearched }: { readonly reader: IndexReader; readonly unsearched: Unsearched[] },
+): Promise<Searched["counts"]> {
+  const counted = await Promise.all(
+    [...new Set(names)].map(async (name): Promise<readonly [CountedName, readonly FacetCount[]] | undefined> => {
+      try {
+        if (name === "year" || name === "month") return [name, byDate(await reader.days(), name, isMatch)];
+        if (!reader.root.facets.includes(name)) return [name, []];
+        const [{ values }, lists] = await Promise.all([reader.facetOf(name), reader.listsOf(name)]);
+        const documents = new Map(lists.flatMap((list) => [...list]));
+        const countOf = (value: string) =>
+          documents.get(value)?.reduce((sum, document) => sum + (isMatch(document, name) ? 1 : 0), 0) ?? 0;
+        const counts = values.map(({ value, name: called }) => ({ value, name: called, count: countOf(value) }));
+        return [name, counts.sort((one, other) => other.count - one.count)];
+      } catch {
+        unsearched.push(name === "year" || name === "month" ? { kind: "dates" } : { kind: "facet", facet: name });
+        return undefined;
+      }
+    }),
+  );
+  return Object.fromEntries(counted.filter((one) => one !== undefined));
+}
+
+/** Newest first: "2025" or "2025-05", with how many documents match in it. */
+function byDate(
+  days: Int32Array,
+  name: "year" | "month",
+  isMatch: (document: number) => boolean,
+): readonly FacetCount[] {
+  const counts = new Map<number, number>();
+  for (let document = 0; document < days.length; document += 1) {
+    const day = days[document] ?? 0;
+    if (isMatch(document)) counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  const named = new Map<string, number>();
+  for (const [day, count] of [...counts].sort(([one], [other]) => other - one)) {
+    const value = new Date(day * 86_400_000).toISOString().slice(0, name === "year" ? 4 : 7);
+    named.set(value, (named.get(value) ?? 0) + count);
+  }
+  return [...named].map(([value, count]) => ({ value, name: value, count }));
+}

@@ -1,0 +1,101 @@
+import { shortBeginning } from "./beginnings.ts";
+import { type Entry, mostInlined } from "./dictionary.ts";
+import type { IndexReader } from "./index-reader.ts";
+import type { ParsedClause } from "./query-language.ts";
+import { completionShare, correctionShares } from "./rank.ts";
+import { editsAllowed, nearest } from "./spelling.ts";
+
+/** Of the words that a beginning may become, all rare ones are looked for, and so many of the others. */
+const mostCommon = 8;
+const mostCorrections = 4;
+const mostTerms = 32;
+
+/** A word of the index that is looked for: as it was typed, or in its place. */
+export type Alternative = {
+  readonly entry: Entry;
+  readonly share: number;
+  /** How many letters were corrected. */
+  readonly edits: number;
+  readonly isCompleted: boolean;
+};
+
+/** A word of a query with what is looked for. */
+export type Term = {
+  readonly word: string;
+  readonly clause: ParsedClause & { readonly kind: "word" | "phrase" };
+  readonly isHeadline: boolean;
+  /** A document need not have it. */
+  readonly isOptional: boolean;
+  readonly isPrefix: boolean;
+  readonly alternatives: readonly Alternative[];
+};
+
+type TextClause = Term["clause"];
+
+/** The words that are wanted, each once, where it is typed last. */
+export function termsOf(clauses: readonly ParsedClause[]): Omit<Term, "alternatives">[] {
+  const wanted = clauses.filter((clause): clause is TextClause => isText(clause) && !clause.isExcluded);
+  const terms = wanted.flatMap((clause) =>
+    clause.words.map((word, at) => ({
+      word,
+      clause,
+      isHeadline: clause.isHeadline,
+      isOptional: false,
+      isPrefix: clause.isPrefix && at === clause.words.length - 1,
+    })),
+  );
+  const once = terms
+    .filter(
+      ({ word, isHeadline }, at) =>
+        terms.findLastIndex((other) => other.word === word && other.isHeadline === isHeadline) === at,
+    )
+    .slice(0, mostTerms);
+  // One or two letters beside other words say too little yet: they count where they stand as they are.
+  return once.map((term) =>
+    term.isPrefix && once.length > 1 && Array.from(term.word).length <= shortBeginning
+      ? { ...term, isOptional: true, isPrefix: false }
+      : term,
+  );
+}
+
+export function isText(clause: ParsedClause): clause is TextClause {
+  return clause.kind === "word" || clause.kind === "phrase";
+}
+
+/** What the index has for a word: the word itself, and what it may become while it is being typed. */
+export async function alternativesOf(
+  { word, isPrefix }: Omit<Term, "alternatives">,
+  reader: IndexReader,
+): Promise<readonly Alternative[]> {
+  const entries = isPrefix ? await completionsOf(word, reader) : [await reader.entryOf(word)];
+  return entries.flatMap((entry): Alternative[] => {
+    if (!entry) return [];
+    const isCompleted = entry.word !== word;
+    return [{ entry, share: isCompleted ? completionShare : 1, edits: 0, isCompleted }];
+  });
+}
+
+async function completionsOf(word: string, reader: IndexReader): Promise<readonly (Entry | undefined)[]> {
+  const entries = Array.from(word).length > shortBeginning ? await reader.entriesFrom(word) : undefined;
+  if (!entries) {
+    const words = ((await reader.beginningOf(word))?.words ?? []).map((completion) => completion.word);
+    return Promise.all([...new Set([word, ...words])].map((one) => reader.entryOf(one)));
+  }
+  const isRare = (entry: Entry) => entry.documents <= mostInlined || entry.word === word;
+  const common = entries
+    .filter((entry) => !isRare(entry))
+    .sort((one, other) => other.documents - one.documents)
+    .slice(0, mostCommon);
+  return [...entries.filter(isRare), ...common];
+}
+
+/** Words that may have been meant, likeliest first. */
+export async function correctionsOf(word: string, reader: IndexReader): Promise<readonly Alternative[]> {
+  if (editsAllowed(word) === 0) return [];
+  const near = nearest(word, await reader.spellingsFor(word), mostCorrections);
+  const entries = await Promise.all(near.map(({ word: one }) => reader.entryOf(one)));
+  return near.flatMap(({ edits }, at): Alternative[] => {
+    const entry = entries[at];
+    return entry ? [{ entry, share: correctionShares[edits] ?? 0, edits, isCompleted: false }] : [];
+  });
+}
