@@ -1,11 +1,11 @@
 import { instantOfEpoch } from "#domain/instant.ts";
 import { press } from "#press/press.ts";
 import { collectPictures } from "./collect-pictures.ts";
-import type { Typed } from "./command-line.ts";
 import { gatherCopy, liveFeedOf } from "./gather-copy.ts";
 import { count, reportProblems } from "./report.ts";
 import { notesOnSettings } from "./settings-notes.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
+import type { Typed } from "./typed.ts";
 
 /** Reads copy as press does, writes nothing, and says what would be spiked. */
 export async function check({ positionals, options }: Typed, terminal: Terminal): Promise<ExitCode> {

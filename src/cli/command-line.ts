@@ -8,6 +8,7 @@ import { pressCommand } from "./press-command.ts";
 import { serve } from "./serve-command.ts";
 import { start } from "./start-command.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
+import type { Typed } from "./typed.ts";
 
 const optionsOf = {
   press: {
@@ -24,12 +25,6 @@ const optionsOf = {
   serve: { port: { type: "string" } },
   start: {},
 } as const satisfies Record<CommandName, Record<string, { type: "string" | "boolean" }>>;
-
-/** What was typed after the command's name. */
-export type Typed = {
-  readonly positionals: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
-};
 
 /**
  * Runs `dateline` as typed and gives its exit code. Speaks every problem itself; throws only for bugs. `app` gives the reader

@@ -8,7 +8,6 @@ import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { BuiltApp } from "./build-app.ts";
 import { type Collected, collectPictures, shownIn } from "./collect-pictures.ts";
-import type { Typed } from "./command-line.ts";
 import { drawSharePictures, type ShareChoice, shareChoices } from "./draw-share-pictures.ts";
 import { type Gathered, gatherCopy, liveFeedOf } from "./gather-copy.ts";
 import { pagePrinter } from "./page-document.ts";
@@ -17,6 +16,7 @@ import { type PageChoice, pageChoices, pageFilter, printPages } from "./print-pa
 import { count, reportInShort } from "./report.ts";
 import { notesOnSettings } from "./settings-notes.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
+import type { Typed } from "./typed.ts";
 import { refuseUnfitPlace, type SiteWriter, whatIsLeft, writeSite } from "./write-site.ts";
 
 export async function pressCommand(

@@ -1,9 +1,9 @@
 import type { Server } from "node:http";
 import { resolve } from "node:path";
-import type { Typed } from "./command-line.ts";
 import { readRecord } from "./site-record.ts";
 import { staticServer } from "./static-server.ts";
 import { CommandProblem, codeOf, type ExitCode, type Terminal } from "./terminal.ts";
+import type { Typed } from "./typed.ts";
 
 const usualPort = 4173;
 

@@ -1,7 +1,7 @@
 import { EditionProblem } from "#edition/edition-problem.ts";
 import type { Desk } from "./desk.ts";
 import type { Edition } from "./edition-source.ts";
-import type { Outside } from "./newsstand.ts";
+import type { Outside } from "./outside.ts";
 import { searchAt } from "./search-desk.ts";
 
 /** An edition that is pressed here from a feed. `settings` is the text of newsroom.json, which names the feed, and `address` its own. */

@@ -3,16 +3,8 @@ import { decodeManifest } from "#edition/manifest.ts";
 import { editionPaths } from "#edition/paths.ts";
 import type { Desk } from "./desk.ts";
 import type { Edition, Newsstand } from "./edition-source.ts";
+import type { Outside } from "./outside.ts";
 import { searchAt } from "./search-desk.ts";
-
-/** The world outside the reader, handed in. */
-export type Outside = {
-  /** The site's root, absolute, ending in "/". */
-  readonly root: string;
-  readonly fetchText: (base: string, path: string) => Promise<string>;
-  readonly hireDesk: () => Promise<Desk>;
-  readonly now: () => number;
-};
 
 const settingsPath = "newsroom.json";
 

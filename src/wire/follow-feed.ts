@@ -1,6 +1,7 @@
 import type { Article } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
-import { type Desk, type Reading, readCopy } from "./read-copy.ts";
+import { readCopy } from "./read-copy.ts";
+import type { Desk, Reading } from "./reading.ts";
 
 /** What asking for a page of a feed gave. */
 export type Fetched =

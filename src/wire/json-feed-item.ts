@@ -24,7 +24,7 @@ import {
 } from "./dateline-extension.ts";
 import { derivedHeadline } from "./derived-headline.ts";
 import { plain } from "./plain.ts";
-import type { Desk } from "./read-copy.ts";
+import type { Desk } from "./reading.ts";
 
 export const language = v.pipe(v.string(), parsedBy(parseLanguage));
 

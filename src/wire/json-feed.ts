@@ -3,7 +3,7 @@ import type { CopyProblem } from "#domain/copy-problem.ts";
 import { fieldReader, sayFound } from "#domain/field-reader.ts";
 import { line } from "./dateline-extension.ts";
 import { type Feed, language, readAddress, readBylines, readItem } from "./json-feed-item.ts";
-import type { Desk, Reading } from "./read-copy.ts";
+import type { Desk, Reading } from "./reading.ts";
 
 /**
  * Reads a JSON Feed of version 1.0 or 1.1 (jsonfeed.org), strict in nothing but an item's id, content and date:

@@ -1,13 +1,11 @@
-import type { Article } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { isRecord, sayFound } from "#domain/field-reader.ts";
-import type { Instant } from "#domain/instant.ts";
 import { faultInJson } from "#domain/json-fault.ts";
-import type { Newsroom } from "#domain/newsroom.ts";
 import { isWebAddress } from "#domain/web-address.ts";
 import { decodeCopy } from "./charset.ts";
 import { binaryKind, strangeJson, strangeText } from "./foreign-format.ts";
 import { readJsonFeed } from "./json-feed.ts";
+import type { Desk, Reading } from "./reading.ts";
 import { readWireText } from "./wire-text.ts";
 
 /** A file of copy: its path or address as the person named it, and its bytes. */
@@ -16,21 +14,6 @@ export type CopyFile = {
   readonly bytes: Uint8Array;
   /** What relative addresses in it are relative to; its own name when that is a web address, otherwise they stay relative. */
   readonly base?: string;
-};
-
-/** Who reads the copy, and when it came in: the date of copy that has none. */
-export type Desk = { readonly newsroom: Newsroom; readonly received: Instant };
-
-export type Reading = {
-  readonly articles: readonly Article[];
-  /** Copy that was set aside, and why. */
-  readonly spiked: readonly CopyProblem[];
-  /** Copy that was read although something in it was missing or wrong. */
-  readonly notes: readonly CopyProblem[];
-  /** The next page of a feed, as an absolute address when the feed has one. */
-  readonly nextUrl?: string;
-  /** What a feed calls itself. */
-  readonly title?: string;
 };
 
 /** A story is a few kilobytes; a text of more is a log or an archive, and would be kept whole in the edition. */

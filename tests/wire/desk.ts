@@ -2,7 +2,8 @@ import type { Article } from "#domain/article.ts";
 import { inlineText } from "#domain/block.ts";
 import type { Instant } from "#domain/instant.ts";
 import { filedBytes, filedStretches, type Provenance } from "#domain/provenance.ts";
-import { type Reading, readCopy } from "#wire/read-copy.ts";
+import { readCopy } from "#wire/read-copy.ts";
+import type { Reading } from "#wire/reading.ts";
 import { courier } from "../articles.ts";
 
 export const desk = { newsroom: courier, received: "2025-06-02T07:00:00Z" as Instant };
