@@ -24,6 +24,8 @@ export type App = {
   /** What stands in every page of an embed: all styles that one may need, and its script. */
   readonly widgets: { readonly styles: string; readonly script: string };
   readonly openPages: OpenPages;
+  /** Where it was built, so that it can be opened in another thread. */
+  readonly built?: string;
 };
 
 /** Gives the built reader. */
@@ -118,7 +120,8 @@ type BuildManifest = Readonly<
   >
 >;
 
-async function openApp(folder: string): Promise<App> {
+/** Opens what was built into a folder. */
+export async function openApp(folder: string): Promise<App> {
   const site = join(folder, "site");
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as BuildManifest;
   const reader = manifest["index.html"];
@@ -135,6 +138,7 @@ async function openApp(folder: string): Promise<App> {
     (await readFile(join(folder, name, "script.js"), "utf8")).trim();
   const { openPages } = (await import(pathToFileURL(join(folder, "pages/render.js")).href)) as { openPages: OpenPages };
   return {
+    built: folder,
     folder: site,
     scriptsOf: (parts) => [
       ...new Set(["index.html", ...parts.map((part) => `src/reader/${part}.tsx`)].flatMap(filesWith)),

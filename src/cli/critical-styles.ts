@@ -17,7 +17,7 @@ export function criticalStyles(sheet: string): CriticalStyles {
   const taken = new Map<string, string>();
   return (html) => {
     const classes = new Set([...classesOfPage(html)].filter((name) => known.has(name)));
-    const letters = new Set(html.match(/[^\u0000-\u007f]/gu)).add("a");
+    const letters = new Set(html.replace(/[\u0000-\u007f]+/gu, "")).add("a");
     const wanted = new Set(faces.filter(({ ranges }) => stands(ranges, letters)).map(({ rule }) => rule));
     const key = `${[...classes].sort().join(" ")}|${faces.map(({ rule }) => (wanted.has(rule) ? 1 : 0)).join("")}`;
     const before = taken.get(key);

@@ -12,7 +12,8 @@ import { drawSharePictures, type ShareChoice, shareChoices } from "./draw-share-
 import { type Gathered, gatherCopy, liveFeedOf } from "./gather-copy.ts";
 import { pagePrinter } from "./page-document.ts";
 import { livePages } from "./page-list.ts";
-import { type PageChoice, pageChoices, pageFilter, printPages } from "./print-pages.ts";
+import { type PageChoice, pageChoices } from "./page-printer.ts";
+import { pageFilter, printPages } from "./print-pages.ts";
 import { count, reportInShort } from "./report.ts";
 import { notesOnSettings } from "./settings-notes.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";

@@ -10,11 +10,15 @@ const writesAtOnce = 32;
 
 /** A site being written beside the place where it will stand. */
 export type SiteWriter = {
+  /** The folder that it is written into. */
+  readonly folder: string;
   readonly write: (file: EditionFile) => Promise<void>;
   /** Copies a file or folder of the disk into the site. */
   readonly copy: (from: string, path: string) => Promise<void>;
   /** The text of a file that was written before. */
   readonly read: (path: string) => Promise<string>;
+  /** Waits until everything so far is on the disk. Throws when something could not be written. */
+  readonly flush: () => Promise<void>;
 };
 
 /**
@@ -38,7 +42,7 @@ export async function writeSite(
     await clearLeftovers(target);
     await makeFolder(aside);
     await fill(writer);
-    await writer.finish();
+    await writer.flush();
     const made = [...(await readdir(aside)), recordName];
     await writeFile(join(aside, recordName), encodeRecord({ basePath, made }));
     const kept = await foreignEntries(target);
@@ -146,8 +150,6 @@ function isRunning(pid: number): boolean {
 type Writer = SiteWriter & {
   /** Waits until nothing is being written any more. */
   readonly settle: () => Promise<void>;
-  /** The same, and throws when something could not be written. */
-  readonly finish: () => Promise<void>;
 };
 
 function writerInto(root: string, interrupted: AbortSignal): Writer {
@@ -182,6 +184,7 @@ function writerInto(root: string, interrupted: AbortSignal): Writer {
     await Promise.all(running.values());
   };
   return {
+    folder: root,
     write: ({ path, content }) => begin(path, (file) => writeFile(file, content)),
     read: async (path) => {
       await running.get(path);
@@ -194,7 +197,7 @@ function writerInto(root: string, interrupted: AbortSignal): Writer {
       await cp(from, join(root, path), { recursive: true });
     },
     settle,
-    finish: async () => {
+    flush: async () => {
       await settle();
       check();
     },

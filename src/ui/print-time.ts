@@ -70,13 +70,17 @@ function noonOf(instant: Instant): number {
   return Date.parse(`${dayOf(instant)}T12:00:00Z`);
 }
 
+const locales = new Map<string, string>();
+
 /** English without a country is printed day first, as most of the world reads it. */
 function localeOf({ language, digits }: Clock): string {
-  const locale = new Intl.Locale(language === "en" ? "en-GB" : language, {
-    calendar: "gregory",
-    numberingSystem: digits,
-  });
-  return locale.toString();
+  const key = `${language} ${digits}`;
+  const known = locales.get(key);
+  if (known !== undefined) return known;
+  const tag = language === "en" ? "en-GB" : language;
+  const locale = new Intl.Locale(tag, { calendar: "gregory", numberingSystem: digits }).toString();
+  locales.set(key, locale);
+  return locale;
 }
 
 function format(clock: Clock, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -16,9 +16,22 @@ const catalogues: Readonly<Record<string, () => Promise<Catalogue>>> = {
 
 export const spokenLanguages = Object.keys(catalogues);
 
+const loaded = new Map<string, Promise<Words>>();
+
 /** The interface's words for an edition in this language; English ones where nobody has written them. */
-export async function loadWords(language: Language, digits: string): Promise<Words> {
+export function loadWords(language: Language, digits: string): Promise<Words> {
+  const key = `${language} ${digits}`;
+  const known = loaded.get(key);
+  if (known) return known;
+  const words = load(language, digits);
+  loaded.set(key, words);
+  // What did not come over the network is asked for again.
+  words.catch(() => loaded.delete(key));
+  return words;
+}
+
+async function load(language: Language, digits: string): Promise<Words> {
   const [spoken = "en"] = language.split("-");
-  const load = catalogues[spoken];
-  return load ? wordsOf(await load(), language, digits) : wordsOf(english, "en" as Language, digits);
+  const catalogue = await catalogues[spoken]?.();
+  return catalogue ? wordsOf(catalogue, language, digits) : wordsOf(english, "en" as Language, digits);
 }

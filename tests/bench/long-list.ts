@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { builtApp } from "#cli/build-app.ts";
-import { printPages } from "#cli/print-pages.ts";
+import { openPrinter } from "#cli/page-printer.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Language } from "#domain/language.ts";
@@ -38,7 +38,8 @@ export async function addLongList(site: Served, count: number, terminal: Termina
     await write({ path: editionPaths.list("sections", slug, page), content });
   }
   const latest = editionPaths.list("sections", slug, "latest");
-  await printPages([latest], "all", await builtApp(terminal), newsroom, "/", { read, write }, terminal);
+  const printer = await openPrinter(await builtApp(terminal), newsroom, "/", read);
+  for await (const { file: printed } of printer.printed(latest)) await write(printed);
   return `sections/${slug}`;
 }
 
