@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { type Article, withPictures } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
@@ -12,7 +13,7 @@ import { type Cache, openCache } from "./cache.ts";
 import type { CopyPlace } from "./gather-copy.ts";
 import { creditOf, type PictureMetadata } from "./picture-metadata.ts";
 import { type Fault, faultOf, readPicture } from "./read-picture.ts";
-import { filesOf, printPhotograph, readPhotograph, UnreadablePicture } from "./renditions.ts";
+import { filesOf, printPhotograph, readPhotograph, UnreadablePicture, usualFile } from "./renditions.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A file to copy into the site: from where, and to which path under its root. */
@@ -26,7 +27,7 @@ export type Collected = {
 
 /** A picture's file as it will lie in the site. */
 type Placed = {
-  readonly shown: Pick<Picture, "url" | "width" | "height" | "renditions" | "placeholder" | "drawn">;
+  readonly shown: Pick<Picture, "url" | "width" | "height" | "renditions" | "bytes" | "placeholder" | "drawn">;
   readonly files: readonly CollectedPicture[];
   readonly metadata: PictureMetadata;
 };
@@ -119,7 +120,7 @@ function placed(
   found: ReadonlyMap<string, Result<Placed, Fault>>,
   notes: CopyProblem[],
 ): Picture {
-  const { url, renditions: _renditions, placeholder: _placeholder, ...words } = picture;
+  const { url, renditions: _renditions, bytes: _bytes, placeholder: _placeholder, ...words } = picture;
   const from = url === undefined ? undefined : sourceOf(url, file, place);
   if (url === undefined || from === undefined) return picture;
   const known = found.get(from);
@@ -172,7 +173,7 @@ async function place(
     const path = `pictures/${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}${ending}`;
     const size = width && height && { width, height };
     return ok({
-      shown: { url: path, ...size, ...(kind === "drawing" && { drawn: true }) },
+      shown: { url: path, ...size, bytes: bytes.length, ...(kind === "drawing" && { drawn: true }) },
       files: [{ from, path }],
       metadata: {},
     });
@@ -188,6 +189,7 @@ async function place(
         width,
         height,
         renditions: { formats, widths },
+        bytes: (await stat(join(folder, usualFile(printed)))).size,
         ...(placeholder && { placeholder }),
       },
       files: filesOf(printed).map((file) => ({ from: join(folder, file), path: `${stem}-${file}` })),

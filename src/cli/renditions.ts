@@ -13,6 +13,7 @@ import { type PictureMetadata, readPictureMetadata, xmpOf } from "./picture-meta
 const steps = [320, 560, 720, 880, 1_160, 1_760];
 /** The file for whoever knows neither AVIF nor WebP (old browsers, readers of feeds, networks) is no wider. */
 const widestFallback = 1_300;
+const usualWidth = 720;
 /** What WebP can hold; AVIF holds more. */
 const tallest = 16_383;
 
@@ -60,6 +61,11 @@ export type Printed = {
 /** The files of a photograph by their names: "320.avif", "1160.jpg". */
 export function filesOf({ formats: made, widths, width, ending }: Printed): readonly string[] {
   return [...made.flatMap((format) => widths.map((one) => `${one}.${format}`)), `${width}.${ending}`];
+}
+
+/** What a page with an article usually fetches: the smallest one that fills the text's column, in the best format. */
+export function usualFile({ formats: [best = "avif"], widths, width }: Printed): string {
+  return `${widths.find((one) => one >= usualWidth) ?? widths.at(-1) ?? width}.${best}`;
 }
 
 /**

@@ -32,6 +32,8 @@ export type Picture = {
   readonly width?: number;
   readonly height?: number;
   readonly renditions?: Renditions;
+  /** How much a page fetches to show it, roughly. */
+  readonly bytes?: number;
   /** What fills its place until it has come: three colours from top to bottom, of three hexadecimal digits each. */
   readonly placeholder?: string;
   /** A drawing (map, chart, diagram) is never dimmed or cropped; a photograph may be. */

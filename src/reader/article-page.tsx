@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import type { Article } from "#domain/article.ts";
+import { type Article, picturesOf } from "#domain/article.ts";
 import type { Block } from "#domain/block.ts";
+import type { Picture } from "#domain/picture.ts";
 import type { Related } from "#edition/article-document.ts";
 import { articleHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
@@ -30,6 +31,8 @@ export function ArticlePage() {
   usePageHead(articleHead(manifest.newsroom, document));
   const { release } = article;
   if (release.kind === "withdrawn") return <Withdrawn article={article} reason={release.reason} />;
+  const figures = picturesOf(article).filter(({ url }) => url);
+  const numberOf = (picture: Picture) => figures.indexOf(picture) + 1 || undefined;
   const { before, aside, after, panel } = arranged(article.body, related);
   return (
     <>
@@ -47,6 +50,7 @@ export function ArticlePage() {
               <Figure
                 key={at}
                 picture={picture}
+                number={numberOf(picture)}
                 words={bodyWordsOf(words)}
                 place="articleLead"
                 isFirst={at === 0}
@@ -58,9 +62,9 @@ export function ArticlePage() {
         <div className="article-text">
           <Corrections article={article} />
           <div className="prose" data-article-body>
-            <ArticleBody blocks={before} words={bodyWordsOf(words)} />
+            <ArticleBody blocks={before} words={bodyWordsOf(words)} numberOf={numberOf} />
             {aside && <AlsoRead related={aside} />}
-            <ArticleBody blocks={after} words={bodyWordsOf(words)} />
+            <ArticleBody blocks={after} words={bodyWordsOf(words)} numberOf={numberOf} />
           </div>
           <ArticleFoot article={article} />
         </div>

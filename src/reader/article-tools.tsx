@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { useWords } from "./frame-context.ts";
+import { Said } from "./said.tsx";
 
 /** What a reader can do with an article. On a phone it stays in reach of the thumb. What it does is fetched when it is used. */
 export function ArticleTools() {
-  const { plain, attributes } = useWords();
+  const { plain } = useWords();
   return (
-    <menu className="article-tools with-scripts no-print" aria-label={plain.tools} {...attributes}>
+    <menu className="article-tools with-scripts no-print" aria-label={plain.tools}>
       <Tool name="settings" label={plain.textAndColours}>
         <path d="M3 19 8 5l5 14M5 14h6M15 19l3-8 3 8M16 17h4" />
       </Tool>
@@ -20,7 +21,7 @@ function Tool({ name, label, children }: { name: string; label: string; children
         <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
           {children}
         </svg>
-        {label}
+        <Said>{label}</Said>
       </button>
     </li>
   );

@@ -2,6 +2,8 @@
  * Stands in the head of every page and runs before its body is read, so that a page first appears as its reader has set it. Built
  * by itself, so it should import little.
  */
+import { holdPictures } from "./hold-pictures.ts";
 import { obeySettings, storedSettings } from "./obey-settings.ts";
 
 obeySettings(storedSettings());
+holdPictures();

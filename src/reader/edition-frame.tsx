@@ -29,9 +29,9 @@ export function EditionFrame({ now, note }: { now: () => number; note?: ReactNod
   useFollowedLinks(edition.base);
   usePrefetch(edition, root);
   useTakenOver();
-  const tools = useTools(manifest.newsroom);
   const clock = clockOf(manifest.newsroom, useNow(now));
   const reading: Reading = { edition, manifest };
+  const tools = useTools(reading);
   const isFront = /^\/(?:opened\/?)?$/u.test(pathname);
   return (
     <FrameContext value={{ root, words, clock }}>

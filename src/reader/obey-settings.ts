@@ -7,6 +7,10 @@ const names = ["theme", "size", "leading", "measure", "face", "spacing", "motion
 /** Where they are kept in the browser's storage for the site, as JSON. */
 export const settingsKey = "dateline-settings";
 
+/** Where the browser is told to save data, pages do as well until their reader says otherwise. */
+const usualPictures = () =>
+  (navigator as { connection?: { readonly saveData?: boolean } }).connection?.saveData ? "tapped" : undefined;
+
 /** None where storage is denied or holds something else. */
 export function storedSettings(): ChosenSettings {
   try {
@@ -20,7 +24,7 @@ export function storedSettings(): ChosenSettings {
 export function obeySettings(settings: ChosenSettings): void {
   const { documentElement: root, head } = document;
   for (const name of names) {
-    const choice = settings[name];
+    const choice = settings[name] ?? (name === "pictures" ? usualPictures() : undefined);
     if (typeof choice === "string") root.dataset[name] = choice;
     else delete root.dataset[name];
   }

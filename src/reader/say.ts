@@ -76,11 +76,13 @@ export function sayEditionProblem({ kind, path }: EditionProblem, { plain }: Wor
 }
 
 /** What the blocks of a body say to those who do not see them. */
-export function bodyWordsOf({ attributes, plain }: Words): BodyWords {
+export function bodyWordsOf({ attributes, plain, fill, weight }: Words): BodyWords {
   return {
     attributes,
     caption: plain.imageCaption,
     credit: plain.imageSource,
+    picture: plain.picture,
+    show: (bytes) => (bytes ? fill("showPictureOf", { size: weight(bytes) }) : plain.showPicture),
     table: plain.table,
     code: plain.code,
     gallery: plain.pictures,

@@ -52,6 +52,6 @@ function followWanted(): void {
 }
 
 addEventListener("click", noteWanted, true);
-if (app?.dataset["start"] === "now") start();
+if (app?.dataset["start"] === "now" || location.hash.startsWith("#figure-")) start();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
 printToday();

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { matchPath } from "react-router";
+import { savesData } from "#ui/saves-data.ts";
 import type { Edition } from "./edition-source.ts";
 import { articleQuery, listQuery } from "./queries.ts";
 
@@ -28,9 +29,4 @@ export function usePrefetch(edition: Edition, root: string): void {
       for (const sign of signs) document.removeEventListener(sign, prefetch);
     };
   }, [client, edition, root]);
-}
-
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
-  return connection?.saveData === true;
 }

@@ -6,12 +6,19 @@ import { InlineText } from "./inline-text.tsx";
 
 export type BodyWords = FigureWords & { readonly table: string; readonly code: string; readonly gallery: string };
 
+type Said = {
+  readonly words: BodyWords;
+  /** Which of the article's pictures one is, from 1. */
+  readonly numberOf: (picture: Picture) => number | undefined;
+};
+
 /** The blocks of a body in reading order. The keys are positions: a body never changes while it is shown. */
-export function ArticleBody({ blocks, words }: { blocks: readonly Block[]; words: BodyWords }) {
-  return blocks.map((block, at) => <BodyBlock key={at} block={block} words={words} />);
+export function ArticleBody({ blocks, ...said }: Said & { readonly blocks: readonly Block[] }) {
+  return blocks.map((block, at) => <BodyBlock key={at} block={block} {...said} />);
 }
 
-function BodyBlock({ block, words }: { block: Block; words: BodyWords }) {
+function BodyBlock({ block, ...said }: Said & { readonly block: Block }) {
+  const { words, numberOf } = said;
   switch (block.kind) {
     case "paragraph":
       return (
@@ -33,7 +40,7 @@ function BodyBlock({ block, words }: { block: Block; words: BodyWords }) {
         <List>
           {block.entries.map((entry, at) => (
             <li key={at}>
-              <ArticleBody blocks={entry} words={words} />
+              <ArticleBody blocks={entry} {...said} />
             </li>
           ))}
         </List>
@@ -42,7 +49,7 @@ function BodyBlock({ block, words }: { block: Block; words: BodyWords }) {
     case "quote":
       return (
         <blockquote>
-          <ArticleBody blocks={block.blocks} words={words} />
+          <ArticleBody blocks={block.blocks} {...said} />
           {block.attribution && <footer className="meta">— {block.attribution}</footer>}
         </blockquote>
       );
@@ -56,9 +63,9 @@ function BodyBlock({ block, words }: { block: Block; words: BodyWords }) {
         </aside>
       );
     case "figure":
-      return <Figure picture={block.picture} words={words} place="body" />;
+      return <Figure picture={block.picture} number={numberOf(block.picture)} words={words} place="body" />;
     case "gallery":
-      return <Gallery pictures={block.pictures} caption={block.caption} words={words} />;
+      return <Gallery pictures={block.pictures} caption={block.caption} {...said} />;
     case "table":
       return <Table block={block} words={words} />;
     case "code":
@@ -99,15 +106,15 @@ function Gallery({
   pictures,
   caption,
   words,
-}: {
+  numberOf,
+}: Said & {
   pictures: readonly Picture[];
   caption: string | undefined;
-  words: BodyWords;
 }) {
   return (
-    <section aria-label={caption ?? words.gallery} className="grid gap-6">
+    <section aria-label={caption ?? words.gallery} className="gallery">
       {pictures.map((picture, at) => (
-        <Figure key={at} picture={picture} words={words} place="body" />
+        <Figure key={at} picture={picture} number={numberOf(picture)} words={words} place="body" />
       ))}
       {caption && <p className="meta">{caption}</p>}
     </section>

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { preload } from "react-dom";
 import { type Picture, usualFocalPoint } from "#domain/picture.ts";
 import { type PicturePlace, sourcesOf, widthLimit } from "./picture-places.ts";
+import { savesData } from "./saves-data.ts";
 
 /** The words that a figure says to those who do not see it, in the language of the interface. */
 export type FigureWords = {
@@ -9,12 +10,17 @@ export type FigureWords = {
   readonly attributes: { readonly lang: string; readonly dir: "ltr" | "rtl" };
   readonly caption: string;
   readonly credit: string;
+  readonly picture: string;
+  /** What is said where a picture waits to be asked for. `bytes` is how much will be fetched. */
+  readonly show: (bytes: number | undefined) => string;
 };
 
 type FigureProps = {
   readonly picture: Picture;
   readonly words: FigureWords;
   readonly place: PicturePlace;
+  /** Which of the article's pictures it is, from 1: its place in the page's address. */
+  readonly number?: number | undefined;
   /** The one picture of a page that is asked for before everything else. */
   readonly isFirst?: boolean;
   /** How the credit is shown: as text, or as a link to everything of that credit. */
@@ -22,11 +28,21 @@ type FigureProps = {
 };
 
 /** A picture with its caption and credit, each an element of its own. Without a file, the words stand between rules. */
-export function Figure({ picture, words, place, isFirst = false, credit = picture.credit }: FigureProps) {
-  const { url, caption } = picture;
+export function Figure({ picture, words, place, number, isFirst = false, credit = picture.credit }: FigureProps) {
+  const { url, alt, caption, bytes } = picture;
   return (
-    <figure className={url ? "figure" : "figure figure-missing"}>
-      {url && <PictureImage picture={picture} place={place} isFirst={isFirst} />}
+    <figure className={url ? "figure" : "figure figure-missing"} {...(number && { id: `figure-${number}` })}>
+      {url && (
+        <a
+          className="figure-link"
+          href={url}
+          data-tool="picture"
+          data-show={words.show(bytes)}
+          {...(!alt && { "aria-label": words.picture })}
+        >
+          <PictureImage picture={picture} place={place} isFirst={isFirst} />
+        </a>
+      )}
       {(caption || picture.credit) && (
         <figcaption className="meta">
           {caption && (
@@ -70,12 +86,20 @@ function PictureImage({ picture, place, isFirst }: { picture: Picture; place: Pi
           ...(limit !== undefined && { maxWidth: `min(100%, ${limit}rem)` }),
           ...ground(picture),
         }}
-        loading={isFirst ? "eager" : "lazy"}
-        fetchPriority={isFirst ? "high" : "auto"}
-        decoding="async"
+        {...urgency(isFirst)}
       />
     </Renditions>
   );
+}
+
+/** A lazy picture can still be held back when it comes into the page; one that is asked for at once cannot. */
+function urgency(isFirst: boolean) {
+  const isUrgent = isFirst && !savesData();
+  return {
+    loading: isUrgent ? "eager" : "lazy",
+    fetchPriority: isUrgent ? "high" : "auto",
+    decoding: "async",
+  } as const;
 }
 
 type ThumbnailProps = {
@@ -97,16 +121,14 @@ export function Thumbnail({ picture, shape, place, isFirst = false }: ThumbnailP
         width={shape === "thumb" ? 96 : 1200}
         height={shape === "thumb" ? 96 : 800}
         style={{ objectPosition: `${x * 100}% ${y * 100}%`, ...ground(picture) }}
-        loading={isFirst ? "eager" : "lazy"}
-        fetchPriority={isFirst ? "high" : "auto"}
-        decoding="async"
+        {...urgency(isFirst)}
       />
     </Renditions>
   );
 }
 
 /** Offers a photograph's renditions before the file in the image itself. A drawing has none. */
-function Renditions({
+export function Renditions({
   picture,
   place,
   isFirst,
@@ -121,7 +143,7 @@ function Renditions({
   const [best] = sources;
   if (!best || !picture.url) return children;
   // React asks early for the first image of a page by itself, but not for one with sources.
-  if (isFirst) {
+  if (isFirst && !savesData()) {
     const { type, srcSet: imageSrcSet, sizes: imageSizes } = best;
     preload(picture.url, { as: "image", type, imageSrcSet, imageSizes, fetchPriority: "high" });
   }

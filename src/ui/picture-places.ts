@@ -91,6 +91,7 @@ const places = {
     widest: 440,
     frame: 3 / 2,
   },
+  viewer: { width: [[always, "100vw"]], widest: 1_760 },
   thumb: {
     width: [
       [m, "9rem"],

@@ -66,10 +66,10 @@ export function addressed<Addressed extends { readonly url?: string }>(
 }
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const renditions = v.object({
   formats: v.array(v.picklist(renditionFormats)),
-  widths: v.pipe(v.array(pixels), v.minLength(1), v.maxLength(20)),
+  widths: v.pipe(v.array(whole), v.minLength(1), v.maxLength(20)),
 });
 
 const picture = v.pipe(
@@ -79,14 +79,15 @@ const picture = v.pipe(
     caption: optional(line),
     credit: optional(line),
     focal: optional(v.object({ x: share, y: share })),
-    width: optional(pixels),
-    height: optional(pixels),
+    width: optional(whole),
+    height: optional(whole),
     renditions: optional(renditions),
+    bytes: optional(whole),
     placeholder: optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{9}$/u))),
     drawn: optional(v.boolean()),
   }),
   v.transform(
-    ({ url, alt, caption, credit, focal, width, height, renditions: printed, placeholder, drawn }): Picture => ({
+    ({ url, alt, caption, credit, focal, width, height, renditions: printed, bytes, placeholder, drawn }): Picture => ({
       ...(url && { url }),
       alt: alt ?? "",
       ...(caption && { caption }),
@@ -95,6 +96,7 @@ const picture = v.pipe(
       ...(width && { width }),
       ...(height && { height }),
       ...(printed && { renditions: printed }),
+      ...(bytes && { bytes }),
       ...(placeholder && { placeholder }),
       ...(drawn && { drawn }),
     }),

@@ -87,6 +87,8 @@ export const azerbaijani: Catalogue = {
     imageSource: "Şəklin mənbəyi:",
     table: "Cədvəl",
     code: "Kod",
+    picture: "Şəkil",
+    showPicture: "Şəkli göstər",
     pictures: "Şəkillər",
     articleMissing: "Bu məqaləni tapmadıq",
     articleMissingAdvice: "Yeri dəyişmiş və ya ünvanı səhv yazılmış ola bilər. Axtarın və ya baş səhifədən başlayın.",
@@ -117,6 +119,7 @@ export const azerbaijani: Catalogue = {
     page: "Səhifə {page} / {pages}",
     titleOfPage: "{title}, {page}",
     opened: "Bu cihazdan açılmış {names} oxuyursunuz.",
+    showPictureOf: "Şəkli göstər ({size})",
     searchTitle: "Axtarış: {query}",
     nothingFound:
       "“{query}” olan məqalə yoxdur. Yazılışı yoxlayın, daha az və ya başqa sözlər yazın, yaxud bölmələrə baxın.",

@@ -90,6 +90,8 @@ export const english = {
     imageSource: "Image source:",
     table: "Table",
     code: "Code",
+    picture: "Picture",
+    showPicture: "Show the picture",
     pictures: "Pictures",
     articleMissing: "We could not find that article",
     articleMissingAdvice:
@@ -121,6 +123,7 @@ export const english = {
     page: "Page {page} of {pages}",
     titleOfPage: "{title}, {page}",
     opened: "You are reading {names}, opened from this device.",
+    showPictureOf: "Show the picture ({size})",
     searchTitle: "Search: {query}",
     nothingFound: "No article has “{query}”. Check the spelling, use fewer or other words, or look through a section.",
     alsoInPlace: "Also in {place}",

@@ -88,6 +88,8 @@ export const french: Catalogue = {
     imageSource: "Crédit :",
     table: "Tableau",
     code: "Code",
+    picture: "Image",
+    showPicture: "Afficher l’image",
     pictures: "Images",
     articleMissing: "Nous n’avons pas trouvé cet article",
     articleMissingAdvice: "Il a peut-être été déplacé, ou son adresse est erronée. Cherchez-le ou repartez de la une.",
@@ -119,6 +121,7 @@ export const french: Catalogue = {
     page: "Page {page} sur {pages}",
     titleOfPage: "{title}, {page}",
     opened: "Vous lisez {names}, ouvert depuis cet appareil.",
+    showPictureOf: "Afficher l’image ({size})",
     searchTitle: "Recherche : {query}",
     nothingFound:
       "Aucun article ne contient « {query} ». Vérifiez l’orthographe, essayez moins de mots ou d’autres, ou parcourez une rubrique.",

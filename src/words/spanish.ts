@@ -88,6 +88,8 @@ export const spanish: Catalogue = {
     imageSource: "Crédito:",
     table: "Tabla",
     code: "Código",
+    picture: "Imagen",
+    showPicture: "Mostrar la imagen",
     pictures: "Imágenes",
     articleMissing: "No encontramos ese artículo",
     articleMissingAdvice:
@@ -120,6 +122,7 @@ export const spanish: Catalogue = {
     page: "Página {page} de {pages}",
     titleOfPage: "{title}, {page}",
     opened: "Está leyendo {names}, abierto desde este dispositivo.",
+    showPictureOf: "Mostrar la imagen ({size})",
     searchTitle: "Búsqueda: {query}",
     nothingFound:
       "Ningún artículo tiene «{query}». Revise la ortografía, use menos palabras u otras, o recorra una sección.",

@@ -87,6 +87,8 @@ export const turkish: Catalogue = {
     imageSource: "Görsel kaynağı:",
     table: "Tablo",
     code: "Kod",
+    picture: "Resim",
+    showPicture: "Resmi göster",
     pictures: "Görseller",
     articleMissing: "Bu yazıyı bulamadık",
     articleMissingAdvice: "Taşınmış ya da adresi yanlış yazılmış olabilir. Arayın veya ana sayfadan başlayın.",
@@ -117,6 +119,7 @@ export const turkish: Catalogue = {
     page: "Sayfa {page} / {pages}",
     titleOfPage: "{title}, {page}",
     opened: "Bu cihazdan açılan {names} dosyasını okuyorsunuz.",
+    showPictureOf: "Resmi göster ({size})",
     searchTitle: "Arama: {query}",
     nothingFound:
       "“{query}” içeren yazı yok. Yazımı denetleyin, daha az ya da başka sözcük kullanın veya bölümlere bakın.",

@@ -37,6 +37,8 @@ export type Spoken<Plain extends string, Filled extends string, Counted extends 
   /** A sentence that counts something. */
   readonly count: (key: Counted, count: number, values?: Values) => string;
   readonly number: (number: number) => string;
+  /** "84 kB", "1.2 MB" */
+  readonly weight: (bytes: number) => string;
   /** "Lachin, Baku and Istanbul" */
   readonly list: (names: readonly string[]) => string;
 };
@@ -69,8 +71,15 @@ export function wordsOf<Plain extends string, Filled extends string, Counted ext
       return filled(forms[plurals.select(count)] ?? forms.other, { ...values, count: numbers.format(count) });
     },
     number: (number) => numbers.format(number),
+    weight: (bytes) => weightOf(bytes, language, digits),
     list: (names) => lists.format(names),
   };
+}
+
+function weightOf(bytes: number, language: Language, digits: string): string {
+  const [amount, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), "kilobyte"] : [bytes / 1e6, "megabyte"];
+  const options = { style: "unit", unit, maximumFractionDigits: 1, numberingSystem: digits } as const;
+  return new Intl.NumberFormat(language, options).format(amount);
 }
 
 /** In one go, so that braces in what is filled in stay as they are. */

@@ -156,6 +156,7 @@ describe("a photograph", () => {
         width: 8,
         height: 6,
         renditions: { formats: ["avif", "webp"], widths: [8] },
+        bytes: expect.any(Number) as number,
         placeholder: "369369369",
       });
       expect(namesIn(site)).toEqual(["ferry-8.avif", `ferry-8.${ending}`, "ferry-8.webp"].sort());
@@ -167,6 +168,8 @@ describe("a photograph", () => {
     expect(shown?.renditions?.widths).toEqual([320, 560, 720, 880, 1_160, 1_760]);
     expect(shown).toMatchObject({ width: 1_160, height: 580 });
     const files = [...renditionsOf(shown!), shown!.url!];
+    const usual = files.find((file) => file.endsWith("-720.avif"))!;
+    expect(shown?.bytes).toBe(statSync(join(site, usual)).size);
     expect(
       readdirSync(join(site, "pictures"))
         .map((name) => `pictures/${name}`)

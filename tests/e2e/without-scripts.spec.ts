@@ -36,3 +36,10 @@ test("the sections open on a phone", async ({ page, isMobile }) => {
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Craft" }).tap();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Craft");
 });
+
+test("a picture leads to its file", async ({ page }) => {
+  await page.goto("/articles/null-island");
+  const link = page.getByRole("figure").first().getByRole("link").first();
+  await link.click();
+  await expect(page).toHaveURL(/\/pictures\/[^/]+\.svg$/u);
+});

@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import type { Picture } from "#domain/picture.ts";
 import { Figure, Thumbnail } from "#ui/figure.tsx";
 
-const words = { attributes: { lang: "en", dir: "ltr" as const }, caption: "Image caption:", credit: "Image source:" };
+const words = {
+  attributes: { lang: "en", dir: "ltr" as const },
+  caption: "Image caption:",
+  credit: "Image source:",
+  picture: "Picture",
+  show: () => "Show the picture",
+};
 
 const ferry: Picture = {
   url: "/pictures/ferry-0a1b2c3d4e-1160.jpg",

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from "react";
+import { savesData } from "#ui/saves-data.ts";
+import { showPictures } from "../hold-pictures.ts";
 import { type ChosenSettings, obeySettings, type SettingName, settingsKey, storedSettings } from "../obey-settings.ts";
 
 type Kept = { readonly settings: ChosenSettings; readonly isStored: boolean };
@@ -40,6 +42,7 @@ function store(settings: ChosenSettings): void {
 function show(next: Kept): void {
   kept = next;
   obeySettings(next.settings);
+  if (!savesData()) showPictures(document);
   for (const listener of listeners) listener();
 }
 

@@ -1,19 +1,21 @@
 import { Component, type ComponentType, type ReactNode, useEffect, useState } from "react";
-import type { Newsroom } from "#domain/newsroom.ts";
+import { useLocation, useNavigate } from "react-router";
 import { digitsOf } from "#domain/newsroom.ts";
 import { loadToolWords, type ToolWords } from "#words/tools/load-tool-words.ts";
-import type { SheetProps, ToolName } from "./tool.ts";
+import { showPictures } from "../hold-pictures.ts";
+import type { Reading } from "../reading.ts";
+import type { SheetProps } from "./sheet.tsx";
 
-const sheets: Readonly<Record<ToolName, () => Promise<ComponentType<SheetProps>>>> = {
+const sheets: Readonly<Record<string, () => Promise<ComponentType<SheetProps>>>> = {
   settings: async () => (await import("./settings-sheet.tsx")).SettingsSheet,
 };
 
-/** The tools that stand over the pages of a newsroom, in its language. */
-export async function openTools(newsroom: Newsroom): Promise<ReactNode> {
+/** The tools that stand over the pages of an edition, in its language. */
+export async function openTools({ edition, manifest: { newsroom } }: Reading): Promise<ReactNode> {
   const words = await loadToolWords(newsroom.language, digitsOf(newsroom));
   return (
     <WithoutHarm>
-      <ReadingTools words={words} />
+      <ReadingTools edition={edition} words={words} />
     </WithoutHarm>
   );
 }
@@ -29,31 +31,57 @@ class WithoutHarm extends Component<{ children: ReactNode }, { hasFailed: boolea
   }
 }
 
-function ReadingTools({ words }: { words: ToolWords }) {
-  const [Open, setOpen] = useState<ComponentType<SheetProps>>();
+type Props = Pick<Reading, "edition"> & { readonly words: ToolWords };
+
+function ReadingTools({ edition, words }: Props) {
   const [said, setSaid] = useState("");
+  const [Sheet, setSheet] = useState<ComponentType<SheetProps>>();
+  const openPicture = useOpenPicture();
+  const toolMissing = () => setSaid(words.plain.toolMissing);
+  useTools({
+    picture: openPicture,
+    ...Object.fromEntries(
+      Object.entries(sheets).map(([name, load]) => [
+        name,
+        () => void load().then((opened) => setSheet(() => opened), toolMissing),
+      ]),
+    ),
+  });
+  const viewed = useViewedPicture();
+  const isViewing = viewed !== undefined;
+  const [Viewer, setViewer] = useState<typeof import("./picture-viewer.tsx").PictureViewer>();
+  // Fetched with the first picture that is to be shown.
   useEffect(() => {
-    const use = (event: MouseEvent) => {
-      const tool = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tool]") : null;
-      const open = sheets[tool?.dataset["tool"] as ToolName];
-      if (!open) return;
-      open().then(
-        (Sheet) => setOpen(() => Sheet),
-        () => setSaid(words.plain.toolMissing),
-      );
-    };
-    document.addEventListener("click", use);
-    return () => document.removeEventListener("click", use);
-  }, [words]);
+    if (!isViewing) return;
+    import("./picture-viewer.tsx").then(
+      ({ PictureViewer }) => setViewer(() => PictureViewer),
+      () => setSaid(words.plain.toolMissing),
+    );
+  }, [isViewing, words]);
   useWantedTool();
   return (
     <>
-      {Open && <Open words={words} onClose={() => setOpen(undefined)} />}
+      {Sheet && <Sheet words={words} onClose={() => setSheet(undefined)} />}
+      {Viewer && viewed && <Viewer edition={edition} words={words} {...viewed} />}
       <output className="tools-note no-print" {...words.attributes}>
         {said}
       </output>
     </>
   );
+}
+
+type UseTool = (element: HTMLElement, event: MouseEvent) => void;
+
+/** Listens for taps on whatever offers a tool, by its name. */
+function useTools(tools: Readonly<Record<string, UseTool>>): void {
+  useEffect(() => {
+    const use = (event: MouseEvent) => {
+      const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tool]") : null;
+      if (element) tools[element.dataset["tool"] ?? ""]?.(element, event);
+    };
+    document.addEventListener("click", use);
+    return () => document.removeEventListener("click", use);
+  });
 }
 
 /** Uses what was reached for before the tools were there. */
@@ -64,4 +92,25 @@ function useWantedTool(): void {
     delete wanted?.dataset["wanted"];
     wanted?.click();
   }, []);
+}
+
+/** A tap on a picture shows it large; on one that is held back, where it stands. Other clicks follow the link to its file. */
+function useOpenPicture(): UseTool {
+  const navigate = useNavigate();
+  return (link, event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const figure = link.closest("figure");
+    if (!figure?.id) return;
+    event.preventDefault();
+    if (figure.querySelector("[data-src]")) showPictures(figure);
+    else void navigate({ hash: `#${figure.id}` }, { preventScrollReset: true, state: { isOpenedHere: true } });
+  };
+}
+
+/** The picture that the page's address names. */
+function useViewedPicture(): { readonly slug: string; readonly number: number } | undefined {
+  const { pathname, hash } = useLocation();
+  const [, slug] = /\/articles\/([^/]+)\/?$/u.exec(pathname) ?? [];
+  const [, number] = /^#figure-(\d+)$/u.exec(hash) ?? [];
+  return slug && number ? { slug: decodeURIComponent(slug), number: Number(number) } : undefined;
 }

@@ -66,6 +66,7 @@ const further: readonly Question[] = [
 /** Yes or no, by what is noted when it is not as usual. */
 const switches: readonly { readonly name: SettingName; readonly label: PlainKey; readonly noted: string }[] = [
   { name: "motion", label: "lessMotion", noted: "less" },
+  { name: "pictures", label: "tappedPictures", noted: "tapped" },
 ];
 
 /** Everything about reading that a reader may set, obeyed as it is chosen. */

@@ -1,8 +1,7 @@
 import { addresses } from "#edition/paths.ts";
 import { EditionLink } from "../edition-link.tsx";
 import { SettingsForm } from "./settings-form.tsx";
-import { Sheet } from "./sheet.tsx";
-import type { SheetProps } from "./tool.ts";
+import { Sheet, type SheetProps } from "./sheet.tsx";
 
 export function SettingsSheet({ words, onClose }: SheetProps) {
   return (

@@ -1,12 +1,9 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import type { ToolWords } from "#words/tools/load-tool-words.ts";
 
-type Props = {
-  readonly title: string;
-  readonly words: ToolWords;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-};
+export type SheetProps = { readonly words: ToolWords; readonly onClose: () => void };
+
+type Props = SheetProps & { readonly title: string; readonly children: ReactNode };
 
 /** Something to set or to do over the page, which stays in sight. Escape and a tap beside it close it. */
 export function Sheet({ title, words, onClose, children }: Props) {

@@ -90,7 +90,6 @@ export const toolsInArabic: ToolCatalogue = {
   filled: {
     chosen: "{setting}: {choice}",
     pictureOf: "الصورة {number} من {count}",
-    showPicture: "إظهار الصورة ({size})",
     nothingFound: "لا يوجد خبر محفوظ فيه «{query}».",
     continueFrom: "المتابعة من «{text}»",
     readUntil: "قُرئ حتى «{text}»",

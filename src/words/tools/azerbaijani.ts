@@ -90,7 +90,6 @@ export const toolsInAzerbaijani: ToolCatalogue = {
   filled: {
     chosen: "{setting}: {choice}",
     pictureOf: "Şəkil {number} / {count}",
-    showPicture: "Şəkli göstər ({size})",
     nothingFound: "Saxlanmış heç bir xəbərdə “{query}” yoxdur.",
     continueFrom: "“{text}” ilə başlayan yerdən davam edin",
     readUntil: "“{text}” ilə başlayan yerə qədər oxunub",

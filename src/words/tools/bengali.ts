@@ -90,7 +90,6 @@ export const toolsInBengali: ToolCatalogue = {
   filled: {
     chosen: "{setting}: {choice}",
     pictureOf: "ছবি {number} / {count}",
-    showPicture: "ছবিটি দেখান ({size})",
     nothingFound: "রাখা কোনও খবরে “{query}” নেই।",
     continueFrom: "“{text}” থেকে পড়ে যান",
     readUntil: "“{text}” পর্যন্ত পড়া হয়েছে",

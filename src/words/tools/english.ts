@@ -89,7 +89,6 @@ export const toolsInEnglish = {
   filled: {
     chosen: "{setting}: {choice}",
     pictureOf: "Picture {number} of {count}",
-    showPicture: "Show the picture ({size})",
     nothingFound: "No saved story has “{query}”.",
     continueFrom: "Continue from “{text}”",
     readUntil: "Read up to “{text}”",

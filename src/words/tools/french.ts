@@ -90,7 +90,6 @@ export const toolsInFrench: ToolCatalogue = {
   filled: {
     chosen: "{setting} : {choice}",
     pictureOf: "Image {number} sur {count}",
-    showPicture: "Afficher l’image ({size})",
     nothingFound: "Aucun article enregistré ne contient « {query} ».",
     continueFrom: "Reprendre à « {text} »",
     readUntil: "Lu jusqu’à « {text} »",

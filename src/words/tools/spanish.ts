@@ -91,7 +91,6 @@ export const toolsInSpanish: ToolCatalogue = {
   filled: {
     chosen: "{setting}: {choice}",
     pictureOf: "Imagen {number} de {count}",
-    showPicture: "Mostrar la imagen ({size})",
     nothingFound: "Ninguna noticia guardada contiene «{query}».",
     continueFrom: "Seguir desde «{text}»",
     readUntil: "Leída hasta «{text}»",

@@ -90,7 +90,6 @@ export const toolsInTurkish: ToolCatalogue = {
   filled: {
     chosen: "{setting}: {choice}",
     pictureOf: "Resim {number} / {count}",
-    showPicture: "Resmi göster ({size})",
     nothingFound: "Kaydedilen hiçbir haberde “{query}” yok.",
     continueFrom: "“{text}” ile başlayan yerden devam edin",
     readUntil: "“{text}” ile başlayan yere kadar okundu",

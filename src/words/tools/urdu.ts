@@ -90,7 +90,6 @@ export const toolsInUrdu: ToolCatalogue = {
   filled: {
     chosen: "{setting}: {choice}",
     pictureOf: "تصویر {number} از {count}",
-    showPicture: "تصویر دکھائیں ({size})",
     nothingFound: "کسی محفوظ خبر میں ”{query}“ نہیں۔",
     continueFrom: "”{text}“ سے آگے پڑھیں",
     readUntil: "”{text}“ تک پڑھی گئی",
