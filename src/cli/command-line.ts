@@ -17,6 +17,7 @@ const optionsOf = {
     newsroom: { type: "string" },
     pages: { type: "string" },
     "share-pictures": { type: "string" },
+    compress: { type: "boolean" },
     strict: { type: "boolean" },
     json: { type: "boolean" },
     now: { type: "string" },

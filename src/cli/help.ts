@@ -27,6 +27,7 @@ const press = `press: make a site of copy
   --pages <which>       pages of HTML: all (the usual), recent (the newest 1,000 articles, and lists), or none
   --share-pictures <which>  pictures drawn for links to articles without a photograph: recent (the usual: of the newest
                         100 articles), all, or none; only for a site that has an address (--url)
+  --compress            lay brotli and gzip copies beside all texts, for hosts that send them as they lie
   --strict              exit with 1 when any copy was spiked
   --json                print a summary for machines
   --now <date>          press as of this moment (ISO 8601): what is embargoed until later is held back

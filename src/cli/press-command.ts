@@ -8,6 +8,7 @@ import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { BuiltApp } from "./build-app.ts";
 import { type Collected, collectPictures, shownIn } from "./collect-pictures.ts";
+import { compressSite } from "./compression.ts";
 import { drawSharePictures, type ShareChoice, shareChoices } from "./draw-share-pictures.ts";
 import { type Gathered, gatherCopy, liveFeedOf } from "./gather-copy.ts";
 import { pagePrinter } from "./page-document.ts";
@@ -34,7 +35,7 @@ export async function pressCommand(
   await refuseUnfitPlace(out);
   const now = momentOf(options["now"], terminal);
   const url = addressOf(options["url"]);
-  const choice = choiceOf(options["pages"]);
+  const how = { choice: choiceOf(options["pages"]), isCompressed: options["compress"] === true };
   const shares = shareChoiceOf(options["share-pictures"]);
   const newsroomFile = typeof options["newsroom"] === "string" ? options["newsroom"] : undefined;
   const gathered = await gatherCopy(positionals, newsroomFile, terminal);
@@ -57,7 +58,7 @@ export async function pressCommand(
     reportInShort(spiked, notes, checking, terminal);
     throw new CommandProblem(`${nothingToPress(gathered)} ${whatIsLeft(out)}`);
   }
-  const written = await writeEdition(edition, collected, printed(newsroom), out, choice, terminal, builtApp);
+  const written = await writeEdition(edition, collected, printed(newsroom), out, how, terminal, builtApp);
   const seconds = (performance.now() - started) / 1000;
   const articles = edition.articles.length;
   if (options["json"]) {
@@ -98,7 +99,7 @@ async function writeEdition(
   collected: Collected,
   newsroom: Newsroom,
   out: string,
-  choice: PageChoice,
+  { choice, isCompressed }: { readonly choice: PageChoice; readonly isCompressed: boolean },
   terminal: Terminal,
   builtApp: BuiltApp,
 ): Promise<{ pages: number; files: number; bytes: number }> {
@@ -120,6 +121,10 @@ async function writeEdition(
       if (files % 200 === 0) terminal.progress(`pressing  ${files} files  ${file.path}`);
     }
     pages = await printPages(paths, choice, app, newsroom, basePath, site, terminal);
+    if (isCompressed) {
+      await site.flush();
+      await compressSite(site.folder, terminal);
+    }
   };
   await writeSite(out, basePath, fill, terminal.interrupted);
   return { pages, files, bytes };

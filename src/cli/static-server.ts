@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { embedPaths } from "#widgets/embed-address.ts";
+import { compressed, type Encoding, endings, isCompressible } from "./compression.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -29,6 +28,8 @@ const types: Readonly<Record<string, string>> = {
   ".mp4": "video/mp4",
 };
 const mostRemembered = 1_000;
+/** Of brotli, while somebody waits. */
+const quickQuality = 6;
 
 /**
  * Pages carry a policy of their own, by which they may run what stands in them: a header can only add what a page cannot say
@@ -54,10 +55,11 @@ const usualHeaders = {
 } as const;
 
 type Served = {
+  readonly file: string;
   readonly bytes: Buffer;
   readonly etag: string;
   readonly type: string;
-  readonly encodings: Map<string, Buffer>;
+  readonly encodings: Map<Encoding, Buffer>;
 };
 
 /**
@@ -72,10 +74,11 @@ export function staticServer(folder: string, basePath: string): Server {
     const known = cache.get(path);
     if (known?.modified === found.mtimeMs) return known.served;
     const served = readFile(path).then((bytes) => ({
+      file: path,
       bytes,
       etag: createHash("sha256").update(bytes).digest("base64url").slice(0, 22),
       type: types[extname(path).toLowerCase()] ?? "application/octet-stream",
-      encodings: new Map<string, Buffer>(),
+      encodings: new Map<Encoding, Buffer>(),
     }));
     const [oldest] = cache.keys();
     if (oldest !== undefined && cache.size >= mostRemembered) cache.delete(oldest);
@@ -133,7 +136,7 @@ async function send(
   else response.setHeader("cross-origin-embedder-policy", "credentialless");
   response.setHeader("cache-control", isContentNamed(path) ? "public, max-age=31536000, immutable" : "no-cache");
   response.setHeader("vary", "accept-encoding");
-  const encoding = isText(served.type) && served.bytes.length > 1_000 ? acceptedEncoding(request) : undefined;
+  const encoding = isCompressible(served.file, served.bytes.length) ? acceptedEncoding(request) : undefined;
   const etag = `"${served.etag}${encoding ? `-${encoding}` : ""}"`;
   response.setHeader("etag", etag);
   if (status === 200 && isKnown(etag, request.headers["if-none-match"])) {
@@ -171,11 +174,7 @@ function isContentNamed(path: string): boolean {
   );
 }
 
-function isText(type: string): boolean {
-  return /^text\/|json|javascript|svg|octet-stream/u.test(type);
-}
-
-function acceptedEncoding(request: IncomingMessage): "br" | "gzip" | undefined {
+function acceptedEncoding(request: IncomingMessage): Encoding | undefined {
   const accepted = String(request.headers["accept-encoding"] ?? "")
     .split(",")
     .filter((one) => !/;\s*q=0(?:\.0*)?\s*$/u.test(one))
@@ -184,15 +183,18 @@ function acceptedEncoding(request: IncomingMessage): "br" | "gzip" | undefined {
   return accepted.includes("gzip") ? "gzip" : undefined;
 }
 
-async function encoded({ bytes, encodings }: Served, encoding: "br" | "gzip"): Promise<Buffer> {
+/** What was laid compressed beside the file, unless that has changed since; otherwise it is compressed now. */
+async function encoded({ file, bytes, encodings }: Served, encoding: Encoding): Promise<Buffer> {
   const known = encodings.get(encoding);
   if (known) return known;
-  const made =
-    encoding === "br"
-      ? await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
-      : await promisify(gzip)(bytes);
+  const made = (await printedBeside(file, endings[encoding])) ?? (await compressed(bytes, encoding, quickQuality));
   encodings.set(encoding, made);
   return made;
+}
+
+async function printedBeside(file: string, ending: string): Promise<Buffer | undefined> {
+  const [plain, beside] = await Promise.all([file, file + ending].map((path) => stat(path).catch(() => undefined)));
+  return plain && beside && beside.mtimeMs >= plain.mtimeMs ? readFile(file + ending) : undefined;
 }
 
 function decoded(address: string): string | undefined {

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { runCommandLine } from "#cli/command-line.ts";
 import { pageFilter } from "#cli/print-pages.ts";
@@ -481,4 +482,14 @@ describe("which pages are printed", () => {
       true,
     ]);
   });
+});
+
+test("texts lie compressed beside themselves when that is asked for, and not otherwise", async () => {
+  const copy = { "ferry.txt": ferryStory };
+  const { site } = await pressed(copy, "--compress");
+  const page = readFileSync(join(site, "index.html"));
+  expect(brotliDecompressSync(readFileSync(join(site, "index.html.br")))).toEqual(page);
+  expect(gunzipSync(readFileSync(join(site, "index.html.gz")))).toEqual(page);
+  expect(existsSync(join(site, "manifest.webmanifest.br"))).toBe(false);
+  expect(existsSync(join((await pressed(copy)).site, "index.html.br"))).toBe(false);
 });

@@ -1,7 +1,7 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { staticServer } from "#cli/static-server.ts";
 import { folderOf, listening } from "./command.ts";
@@ -152,6 +152,16 @@ test("text is compressed as the browser asks, and small files and pictures are n
   expect(br.headers["vary"]).toBe("accept-encoding");
   expect(br.headers["content-length"]).toBe(String(br.body.length));
   expect(br.headers["etag"]).not.toBe(gzip.headers["etag"]);
+});
+
+test("what lies compressed beside a file is sent as it lies, unless the file has changed since", async () => {
+  const beside = brotliCompressSync("printed before");
+  const folder = folderOf({ ...site, "feed.json.br": beside });
+  const { ask } = await serving("/", folder);
+  expect((await ask("/feed.json", { "accept-encoding": "br" })).body).toEqual(beside);
+  utimesSync(join(folder, "feed.json"), Date.now() / 1000 + 60, Date.now() / 1000 + 60);
+  const { body } = await ask("/feed.json", { "accept-encoding": "br" });
+  expect(brotliDecompressSync(body).toString()).toBe(long);
 });
 
 test("a file that did not change is not sent again", async () => {
