@@ -71,5 +71,7 @@ function thumbnail(article: Article, newsroom: LocatedNewsroom): object {
     thumbnail_url: siteAddress(newsroom, picture.url),
     thumbnail_width: picture.width,
     thumbnail_height: picture.height,
+    // The standard has no place for it, and lets others be added.
+    ...(picture.credit && { thumbnail_credit: picture.credit }),
   };
 }
