@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { picture } from "./command.ts";
+import { describedInXmp } from "./described.ts";
 import { pressed } from "./pressed.ts";
 
 const caption = "The ferry at the quay.";
@@ -37,7 +37,9 @@ const feed = JSON.stringify({
 });
 
 test("wherever a picture is shown or told of, its credit is there too", async () => {
-  const copy = { "feed.json": feed, "ferry.jpg": await picture("jpeg", 1_600, 1_000) };
+  const described = await describedInXmp({ caption, creator: "Ada Lane", creditLine: credit, copyright: "CNA" });
+  const photograph = await sharp(described).resize(1_600, 1_000).keepXmp().jpeg().toBuffer();
+  const copy = { "feed.json": feed, "ferry.jpg": photograph };
   const { site, read } = await pressed(copy, "--url", "https://courier.example/");
   const shows = (path: string) => read(path).includes("pictures/ferry-");
   const says = (path: string) => read(path).includes(credit);
