@@ -1,8 +1,6 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import type { Inverted } from "./invert.ts";
 import { fileOfHash, hashOf } from "./pairs.ts";
-import { impactOf } from "./postings.ts";
-import { ageAt, completionShare, freshnessFactor, rarity } from "./rank.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** All beginnings of so many letters have their commonest words, and an answer, of their own. */
@@ -11,18 +9,14 @@ const mostCompletions = 8;
 /** As many hits as fill a screen. */
 export const answeredHits = 20;
 const fileBytes = 1_500;
-const scoreUnits = 1_024;
 
 export type CompletedWord = { readonly word: string; readonly printed: string; readonly documents: number };
 
 export type Beginning = {
   /** The commonest words that begin so, commonest first. */
   readonly words: readonly CompletedWord[];
-  /** What a search for the beginning alone finds: for short ones, so that a first letter costs one small file. */
-  readonly answer?: {
-    readonly total: number;
-    readonly hits: readonly { readonly document: number; readonly score: number }[];
-  };
+  /** What a search for the beginning alone finds, newest first: for short ones, so that a first letter costs one small file. */
+  readonly answer?: { readonly total: number; readonly newest: readonly number[] };
 };
 
 /** `wide` are longer beginnings of very many words. Gives the files, numbered from 0 in order. */
@@ -30,20 +24,19 @@ export function writeBeginnings(
   inverted: Inverted,
   order: readonly number[],
   wide: readonly string[],
-  ages: readonly number[],
 ): readonly Uint8Array[] {
   const byBeginning = termsByBeginning(inverted, order, wide);
-  const answerer = openAnswerer(inverted, ages);
+  const answerOf = openAnswerer(inverted);
   const entries = [...byBeginning].map(([beginning, terms]) => {
     const commonest = terms.toSorted((one, other) => spread(inverted, other) - spread(inverted, one) || one - other);
     const words = commonest.slice(0, mostCompletions);
     const exact = terms.find((term) => inverted.words[term] === beginning);
     const isShort = Array.from(beginning).length <= shortBeginning;
     const sought = exact === undefined || words.includes(exact) ? words : [exact, ...words];
-    return { beginning, words, answer: isShort ? answerer(beginning, sought) : undefined };
+    return { beginning, words, answer: isShort ? answerOf(sought) : undefined };
   });
   const bytes = entries.reduce(
-    (sum, { words, answer }) => sum + 9 * words.length + 4 * (answer?.hits.length ?? 0) + 6,
+    (sum, { words, answer }) => sum + 9 * words.length + 4 * (answer?.newest.length ?? 0) + 6,
     0,
   );
   const files = Math.max(1, Math.ceil(bytes / fileBytes));
@@ -83,11 +76,8 @@ function encoded(entries: readonly Entry[], inverted: Inverted): Uint8Array {
     writer.byte(answer ? 1 : 0);
     if (!answer) continue;
     writer.number(answer.total);
-    writer.number(answer.hits.length);
-    for (const { document, score } of answer.hits) {
-      writer.number(document);
-      writer.number(Math.round(score * scoreUnits));
-    }
+    writer.number(answer.newest.length);
+    for (const document of answer.newest) writer.number(document);
   }
   return writer.take();
 }
@@ -108,8 +98,7 @@ export function readBeginnings(sealed: Uint8Array): ReadonlyMap<string, Beginnin
       });
       if (reader.byte() === 0) return [beginning, { words }];
       const total = reader.number();
-      const hits = times(() => ({ document: reader.number(), score: reader.number() / scoreUnits }));
-      return [beginning, { words, answer: { total, hits } }];
+      return [beginning, { words, answer: { total, newest: times(() => reader.number()) } }];
     }),
   );
 }
@@ -137,39 +126,26 @@ function termsByBeginning(
   return new Map([...found].filter(([, terms]) => terms.length > 0));
 }
 
-/** Searches as the index will be searched: a document scores by its best word, and by its age. */
-function openAnswerer({ count, words, starts, documents, marks }: Inverted, ages: readonly number[]) {
-  const best = new Float64Array(count);
-  return (beginning: string, terms: readonly number[]): Answer => {
-    const reached: number[] = [];
+function openAnswerer({ count, starts, documents }: Inverted): (terms: readonly number[]) => Answer {
+  const reachedBy = new Uint32Array(count);
+  let asked = 0;
+  return (terms) => {
+    asked += 1;
+    let total = 0;
     for (const term of terms) {
-      const from = starts[term] ?? 0;
       const to = starts[term + 1] ?? 0;
-      const share = (words[term] === beginning ? 1 : completionShare) * rarity(to - from, count);
-      for (let at = from; at < to; at += 1) {
+      for (let at = starts[term] ?? 0; at < to; at += 1) {
         const document = documents[at] ?? 0;
-        const known = best[document] ?? 0;
-        if (known === 0) reached.push(document);
-        best[document] = Math.max(known, share * impactOf(marks[at] ?? 0));
+        if (reachedBy[document] === asked) continue;
+        reachedBy[document] = asked;
+        total += 1;
       }
     }
-    const hits: { document: number; score: number }[] = [];
-    let least = 0;
-    for (const document of reached) {
-      const score = (best[document] ?? 0) * freshnessFactor(ageAt(ages, document, count));
-      best[document] = 0;
-      if (score < least) continue;
-      hits.push({ document, score });
-      if (hits.length < answeredHits * 8) continue;
-      hits.sort(byScore).length = answeredHits;
-      least = hits.at(-1)?.score ?? 0;
-    }
-    return { total: reached.length, hits: hits.sort(byScore).slice(0, answeredHits) };
+    const newest: number[] = [];
+    for (let document = 0; document < count && newest.length < answeredHits; document += 1)
+      if (reachedBy[document] === asked) newest.push(document);
+    return { total, newest };
   };
-}
-
-function byScore(one: { document: number; score: number }, other: { document: number; score: number }): number {
-  return other.score - one.score || one.document - other.document;
 }
 
 function spread({ starts }: Inverted, term: number): number {

@@ -3,7 +3,7 @@ import { writeDictionary } from "./dictionary.ts";
 import { writeDays, writeFacet } from "./facets.ts";
 import { dayNumber, indexFiles, indexVersion, type Root } from "./index-files.ts";
 import { invert } from "./invert.ts";
-import { pairFileCount, writePairs } from "./pairs.ts";
+import { writePairs } from "./pairs.ts";
 import { type FacetName, type FacetValue, facetNames } from "./protocol.ts";
 import { agesOf, type FieldName } from "./rank.ts";
 import { hex, sealJson, sumOf } from "./seal.ts";
@@ -51,7 +51,7 @@ export function* buildIndex(documents: readonly SearchDocument[]): Generator<Ind
   const days = documents.map(({ day }) => dayNumber(day));
   const ages = agesOf(days);
   const wideBeginnings = wideIn(firsts);
-  const beginnings = writeBeginnings(inverted, order, wideBeginnings, ages);
+  const beginnings = writeBeginnings(inverted, order, wideBeginnings);
   for (const [number, bytes] of beginnings.entries()) add((stamp) => indexFiles.beginnings(stamp, number), bytes);
   let spellingFiles = 0;
   for (const bytes of writeSpellings(inverted, order)) {
@@ -59,14 +59,13 @@ export function* buildIndex(documents: readonly SearchDocument[]): Generator<Ind
     add((stamp) => indexFiles.spellings(stamp, number), bytes);
     spellingFiles += 1;
   }
-  const pairFiles = pairFileCount(inverted.terms.length, documents.length);
-  let pairNumber = 0;
-  for (const file of writePairs(inverted, pairFiles)) {
+  let pairFiles = 0;
+  for (const file of writePairs(inverted)) {
     if (file.kind === "pair") add((stamp) => indexFiles.pair(stamp, file.hash), file.bytes);
     else {
-      const number = pairNumber;
+      const number = pairFiles;
       add((stamp) => indexFiles.pairs(stamp, number), file.bytes);
-      pairNumber += 1;
+      pairFiles += 1;
     }
   }
   const facets = facetNames.filter((facet) => documents.some((document) => (document.facets[facet]?.length ?? 0) > 0));

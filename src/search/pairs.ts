@@ -32,10 +32,14 @@ export type PairFile =
   | { readonly kind: "pairs"; readonly bytes: Uint8Array }
   | { readonly kind: "pair"; readonly hash: number; readonly bytes: Uint8Array };
 
-/** About so many files, so that each stays small. */
-export function pairFileCount(occurrences: number, documentCount: number): number {
-  const bits = occurrences * 0.8 * (10 + 0.5 * Math.log2(Math.max(2, documentCount)));
-  return Math.max(1, Math.ceil(bits / 8 / fileBytes));
+/** So many files that each stays small. */
+function filesFor(keys: Float64Array, documentCount: number): number {
+  let pairs = 0;
+  for (let at = 0; at < keys.length; at += 1)
+    if (at === 0 || hashOfKey(keys[at] ?? 0) !== hashOfKey(keys[at - 1] ?? 0)) pairs += 1;
+  const hashBits = 33.5 - Math.log2(Math.max(1, pairs));
+  const gapBits = 1.5 + Math.log2(Math.max(1, (documentCount * pairs) / Math.max(1, keys.length)));
+  return Math.max(1, Math.ceil((pairs * (hashBits + 2) + keys.length * gapBits) / 8 / fileBytes));
 }
 
 /**
@@ -45,9 +49,10 @@ export function pairFileCount(occurrences: number, documentCount: number): numbe
  * A file is one row of bits: how many pairs; of each the gap of its hash from the one before, its documents in gamma code,
  * and the gaps between those. The lists of very common pairs lie in files of their own.
  */
-export function* writePairs(inverted: Inverted, files: number): Generator<PairFile> {
+export function* writePairs(inverted: Inverted): Generator<PairFile> {
   const keys = pairKeys(inverted);
   const { count } = inverted;
+  const files = filesFor(keys, count);
   const writer = new BitWriter();
   const single = new BitWriter();
   let at = 0;

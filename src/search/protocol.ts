@@ -78,6 +78,7 @@ export type Hit = {
   /** Its number in the index. */
   readonly document: number;
   readonly stored: unknown;
+  /** How well it fits; 0 in a list by date. */
   readonly score: number;
   /** True when it was only found by a corrected word. */
   readonly isCorrected: boolean;

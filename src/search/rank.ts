@@ -4,8 +4,8 @@ export type FieldName = (typeof fieldNames)[number];
 /** BM25F (Zaragoza and others, TREC 2004): a field's weight, and how much its length counts. */
 export const fields: Readonly<Record<FieldName, { readonly weight: number; readonly length: number }>> = {
   headline: { weight: 6, length: 0.4 },
-  lead: { weight: 2.5, length: 0.6 },
-  body: { weight: 1, length: 0.75 },
+  lead: { weight: 2, length: 0.6 },
+  body: { weight: 1, length: 0.9 },
 };
 
 /** Low, because news is short: a second mention says little more than the first. */

@@ -21,7 +21,9 @@ import { type Alternative, alternativesOf, correctionsOf, isText, type Term, ter
 export type Searched = Omit<SearchAnswer, "suggestions">;
 
 /** Beside a rarer word, of a common one whose list is longer than this only the best is looked at. */
-const mostListBytes = 8_000;
+const mostListBytes = 24_000;
+/** The same for what a word may become that is still being typed. */
+const mostCompletedBytes = 4_000;
 /** So many words at most are tried in other spellings when no document has all as they are typed. */
 const mostRespelled = 3;
 /** Words in more than this part of the documents are not tried in other spellings. */
@@ -55,6 +57,8 @@ type Match = {
   readonly tally: Tally;
   /** How many words a document must have. */
   readonly needed: number;
+  /** That the documents have the words is known without counting them. */
+  readonly isGiven: boolean;
   readonly hasAllWords: boolean;
   /** Known without looking at all documents: of a single word, how many have it. */
   readonly total?: number;
@@ -68,20 +72,18 @@ async function shortAnswer(
   terms: readonly Omit<Term, "alternatives">[],
 ): Promise<Searched | undefined> {
   const [term] = terms;
-  if (!term || terms.length > 1 || clauses.length > 1 || !term.isPrefix || term.isHeadline) return undefined;
-  const isWhole = query.offset + query.limit <= answeredHits;
-  if (Array.from(term.word).length > shortBeginning || query.sort !== "relevance" || !isWhole) return undefined;
-  if ((query.counted?.length ?? 0) > 0) return undefined;
+  const isAnswered = query.offset + query.limit <= answeredHits && query.sort !== "oldest" && !query.counted?.length;
+  if (!term || !isFirstLetters(terms) || clauses.length > 1 || term.isHeadline || !isAnswered) return undefined;
   const beginning = await reader.beginningOf(term.word).catch(() => undefined);
   if (!beginning?.answer) return undefined;
   const unsearched: Unsearched[] = [];
-  const { total, hits } = beginning.answer;
-  const shown = hits.slice(query.offset, query.offset + query.limit);
+  const { total, newest } = beginning.answer;
+  const shown = newest.slice(query.offset, query.offset + query.limit);
   return {
     total,
     isTotalExact: true,
     hits: await hitsOf(
-      shown.map((hit) => ({ ...hit, isCorrected: false })),
+      shown.map((document) => ({ document, score: 0, isCorrected: false })),
       reader,
       unsearched,
     ),
@@ -92,6 +94,12 @@ async function shortAnswer(
     counts: {},
     unsearched,
   };
+}
+
+/** What one or two letters alone find is listed newest first: there is nothing yet to rank by. */
+function isFirstLetters(terms: readonly Omit<Term, "alternatives">[]): boolean {
+  const [term] = terms;
+  return terms.length === 1 && term?.isPrefix === true && Array.from(term.word).length <= shortBeginning;
 }
 
 async function lookedUp(
@@ -155,43 +163,54 @@ async function matched(
     const words = sums.matched[document] ?? 0;
     if (words > needed && isAllowed(document, constraints)) needed = words;
   }
-  const whole = loaded.length === 1 && loaded[0]?.isBestOnly ? loaded[0].alternatives[0]?.entry.documents : undefined;
+  const [only] = loaded;
+  const isCounted = loaded.length === 1 && only?.isBestOnly && !only.isOptional;
+  const whole = isCounted ? only.alternatives[0]?.entry.documents : undefined;
   return {
     terms: loaded,
     tally: sums,
     needed,
+    isGiven: wanted === 0 && loaded.some(({ isGiven }) => isGiven),
     hasAllWords: needed === wanted,
     ...(whole !== undefined && { total: whole }),
   };
 }
 
 /** A term, and whether only the best of a long list is looked at. */
-type Settled = Term & { readonly isBestOnly: boolean };
+type Settled = Term & {
+  readonly isBestOnly: boolean;
+  /** That a document has it is known without its list. */
+  readonly isGiven: boolean;
+};
 
 /** Decides how much of long lists a query needs. */
 function settled(terms: readonly Term[], constraints: Constraints, query: SearchQuery): readonly Settled[] {
   const isFree = !constraints.always && constraints.facets.size === 0;
   const isSimple = isFree && query.sort === "relevance" && !query.counted?.length && query.offset + query.limit <= 100;
-  const furtherBytes = ({ alternatives }: Term) =>
-    Math.max(
-      0,
-      ...alternatives.map(({ entry: { place } }) => (place.kind === "file" && place.further ? place.further.bytes : 0)),
-    );
+  const furtherBytes = ({ alternatives }: Term) => Math.max(0, ...alternatives.map(bytesOf));
   const isShort = (term: Term) => term.alternatives.length > 0 && furtherBytes(term) <= mostListBytes;
   const hasRarer = terms.some((term) => isShort(term) && !term.isOptional);
   return terms.map((term): Settled => {
     const [only] = term.alternatives;
     if (terms.length === 1 && isSimple && !term.isHeadline && term.alternatives.length === 1 && only)
-      return { ...term, isBestOnly: furtherBytes(term) > 0 };
-    if (hasRarer && !isShort(term) && term.alternatives.length > 0)
-      return { ...term, isBestOnly: true, isOptional: true };
-    return { ...term, isBestOnly: false };
+      return { ...term, isBestOnly: furtherBytes(term) > 0, isGiven: false };
+    // The pairs of a phrase already tell which documents have its words.
+    const isGiven = term.clause.isTogether && term.clause.words.length > 1 && furtherBytes(term) > 0;
+    if (isGiven || (hasRarer && !isShort(term) && term.alternatives.length > 0))
+      return { ...term, isBestOnly: true, isOptional: true, isGiven };
+    return { ...term, isBestOnly: false, isGiven: false };
   });
+}
+
+/** How much there is of a long list beside its best. */
+function bytesOf({ entry: { place } }: Alternative): number {
+  return place.kind === "file" ? (place.further?.bytes ?? 0) : 0;
 }
 
 async function load(term: Settled, reader: IndexReader, unsearched: Unsearched[]): Promise<Loaded & Settled> {
   try {
-    const isWhole = ({ isCompleted, edits }: Alternative) => !term.isBestOnly && !isCompleted && edits === 0;
+    const isWhole = (alternative: Alternative) =>
+      !term.isBestOnly && (!alternative.isCompleted || bytesOf(alternative) <= mostCompletedBytes);
     const lists = term.alternatives.map((alternative) => reader.postingsOf(alternative.entry, isWhole(alternative)));
     return { ...term, lists: await Promise.all(lists) };
   } catch {
@@ -218,14 +237,16 @@ async function answerOf(
   const { count, ages } = reader.root;
   const wantsWords = clauses.some((clause) => isText(clause) && !clause.isExcluded);
   // Behind a filter there may be documents with more of the words: they are counted with the rest.
-  const hasWords = (document: number) => !wantsWords || (needed > 0 && (sums.matched[document] ?? 0) >= needed);
+  const isAnyway = !wantsWords || match.isGiven;
+  const hasWords = (document: number) => isAnyway || (needed > 0 && (sums.matched[document] ?? 0) >= needed);
   const documents: number[] = [];
   for (let document = 0; document < count; document += 1)
     if (hasWords(document) && isAllowed(document, constraints)) documents.push(document);
-  const scoreOf = (document: number) => (sums.scores[document] ?? 0) * freshnessFactor(ageAt(ages, document, count));
-  if (wantsWords && query.sort === "relevance") {
-    for (const document of documents) sums.scores[document] = scoreOf(document);
-    const { scores, corrected } = sums;
+  const { scores, corrected } = sums;
+  const isRanked = wantsWords && query.sort === "relevance" && !isFirstLetters(terms);
+  if (isRanked) {
+    for (const document of documents)
+      scores[document] = (scores[document] ?? 0) * freshnessFactor(ageAt(ages, document, count));
     documents.sort(
       (one, other) =>
         (corrected[one] ?? 0) - (corrected[other] ?? 0) || (scores[other] ?? 0) - (scores[one] ?? 0) || one - other,
@@ -234,8 +255,8 @@ async function answerOf(
   if (query.sort === "oldest") documents.reverse();
   const shown = documents.slice(query.offset, query.offset + query.limit).map((document) => ({
     document,
-    score: sums.scores[document] ?? 0,
-    isCorrected: (sums.corrected[document] ?? 0) > 0,
+    score: isRanked ? (scores[document] ?? 0) : 0,
+    isCorrected: (corrected[document] ?? 0) > 0,
   }));
   const isTotalExact = match.total !== undefined || terms.every((term) => isLookedThrough(term));
   const [hits, counts] = await Promise.all([

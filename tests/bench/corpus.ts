@@ -21,6 +21,29 @@ export function readCorpus(path: string): CorpusArticle[] {
     .map((line) => JSON.parse(line) as CorpusArticle);
 }
 
+/**
+ * The corpus with further articles up to `count`, each made of sentences of articles that share its first topic: as many as one of
+ * them has, in any order, under the headline of another. Always the same ones.
+ */
+export function extendedCorpus(corpus: readonly CorpusArticle[], count: number): readonly CorpusArticle[] {
+  const random = seededRandom(21_578);
+  const any = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)];
+  const byTopic = new Map<string, CorpusArticle[]>();
+  for (const article of corpus) {
+    const topic = article.topics[0] ?? "";
+    byTopic.set(topic, [...(byTopic.get(topic) ?? []), article]);
+  }
+  const sentences = new Map(corpus.map((article) => [article, article.body.split(/(?<=[.!?])\s+/u)]));
+  const further = Array.from({ length: Math.max(0, count - corpus.length) }, (_none, at): CorpusArticle => {
+    const model = any(corpus);
+    if (!model) throw new Error("The corpus is empty.");
+    const kin = byTopic.get(model.topics[0] ?? "") ?? corpus;
+    const body = (sentences.get(model) ?? []).map(() => any(sentences.get(any(kin) ?? model) ?? []) ?? "");
+    return { ...model, id: `${model.id}+${at}`, title: any(kin)?.title ?? model.title, body: body.join(" ") };
+  });
+  return [...corpus.slice(0, count), ...further];
+}
+
 /** The corpus as a newsroom would deliver it, a JSON Feed; repeated with other ids and later dates up to `count` articles. */
 export function corpusFeed(corpus: readonly CorpusArticle[], count: number): string {
   const items = Array.from({ length: count }, (_none, at) => {

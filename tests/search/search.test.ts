@@ -104,6 +104,11 @@ test("finds what a scorer without an index finds, and scores and ranks it as tha
       expect(ids.toSorted((one, other) => one - other)).toEqual(expectedIds);
       expect(results.total).toBe(expectedIds.length);
       expect(results.hasAllWords).toBe(most === wanted);
+      // One or two letters alone are no words to rank by: newest first.
+      if (once.length === 1 && once[0]?.isPrefix && once[0].word.length <= 2) {
+        expect(ids).toEqual(expectedIds);
+        return;
+      }
       for (const [rank, hit] of results.hits.entries()) {
         // An impact is kept in five bits: each word may be half a 32nd of its rarity off, the least ones a whole.
         expect(Math.abs(hit.score - (expected[ids[rank] ?? 0]?.score ?? 0))).toBeLessThan(0.17 * once.length);
