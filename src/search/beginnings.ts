@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
+import { fileOf } from "./hash.ts";
 import type { Inverted } from "./invert.ts";
-import { fileOfHash, hashOf } from "./pairs.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** All beginnings of so many letters have their commonest words, and an answer, of their own. */
@@ -48,7 +48,7 @@ export function writeBeginnings(
 /** All that begin with the same letter lie together, because they are asked for one after the other. */
 export function beginningFileOf(beginning: string, files: number): number {
   const [first = ""] = Array.from(beginning);
-  return fileOfHash(Math.imul(hashOf(first), 0x9e3779b1) >>> 0, files);
+  return fileOf(first, files);
 }
 
 type Answer = NonNullable<Beginning["answer"]>;

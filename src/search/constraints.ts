@@ -1,7 +1,8 @@
 import type { Facet } from "./facets.ts";
+import { hashOf } from "./hash.ts";
 import { dayNumber } from "./index-files.ts";
 import type { IndexReader } from "./index-reader.ts";
-import { hashOf, pairHash } from "./pairs.ts";
+import { pairHash, placesIn } from "./pairs.ts";
 import { isInHeadline } from "./postings.ts";
 import type { FacetName, FacetValue, Unsearched } from "./protocol.ts";
 import type { ParsedClause } from "./query-language.ts";
@@ -91,28 +92,52 @@ async function documentsOf(
   return documents;
 }
 
-/** Documents with all words of a clause, and each of its pairs side by side when they stand together. */
+/** Documents with all words of a clause, and those one after the other when they stand together. */
 async function sideBySide(
   clause: ParsedClause & { readonly kind: "word" | "phrase" },
   reader: IndexReader,
 ): Promise<Uint8Array> {
-  const { words, isHeadline } = clause;
-  const lists = await Promise.all(
-    words.map(async (word) => {
-      const entry = await reader.entryOf(word);
-      if (!entry) return [];
-      if (words.length > 1 && !clause.isExcluded && !isHeadline) return undefined;
+  const { words, isHeadline, isTogether } = clause;
+  const { count } = reader.root;
+  const isInOrder = isTogether && words.length > 1;
+  const found = isInOrder ? await inOrder(words, reader) : new Uint8Array(count).fill(1);
+  // The pairs tell of the words as well, but not where the headline is.
+  if (isInOrder && !isHeadline) return found;
+  for (const word of new Set(words)) {
+    const entry = await reader.entryOf(word);
+    const own = new Uint8Array(count);
+    if (entry) {
       const { documents, marks } = await reader.postingsOf(entry, true);
-      return isHeadline ? documents.filter((_document, at) => isInHeadline(marks[at] ?? 0)) : documents;
-    }),
-  );
-  const pairs = clause.isTogether
-    ? words.slice(1).map((word, at) => reader.pairOf(pairHash(hashOf(words[at] ?? ""), hashOf(word))))
-    : [];
-  const all = [...lists, ...(await Promise.all(pairs))].filter((list) => list !== undefined);
-  const seen = new Uint8Array(reader.root.count);
-  for (const list of all) for (const document of list) seen[document] = (seen[document] ?? 0) + 1;
-  return seen.map((times) => (times === all.length ? 1 : 0));
+      for (let at = 0; at < documents.length; at += 1)
+        if (!isHeadline || isInHeadline(marks[at] ?? 0)) own[documents[at] ?? 0] = 1;
+    }
+    for (let document = 0; document < count; document += 1)
+      found[document] = (found[document] ?? 0) & (own[document] ?? 0);
+  }
+  return found;
+}
+
+/** Documents in which each pair of neighbours stands, and where they stand agrees: each one word behind the pair before. */
+async function inOrder(words: readonly string[], reader: IndexReader): Promise<Uint8Array> {
+  const { count } = reader.root;
+  const hashes = words.map(hashOf);
+  const pairs = await Promise.all(hashes.slice(1).map((hash, at) => reader.pairOf(pairHash(hashes[at] ?? 0, hash))));
+  const places = placesIn(count);
+  const reached = new Uint8Array(count);
+  /** Where the phrase begins, as far as that is known: one more than the place. */
+  const starts = new Uint8Array(count);
+  for (const [at, { documents, places: own }] of pairs.entries()) {
+    for (let index = 0; index < documents.length; index += 1) {
+      const document = documents[index] ?? 0;
+      if (reached[document] !== at) continue;
+      const place = own[index] ?? 0;
+      const start = place === places ? 0 : ((place - at + places * words.length) % places) + 1;
+      if (start !== 0 && (starts[document] ?? 0) !== 0 && starts[document] !== start) continue;
+      if (start !== 0) starts[document] = start;
+      reached[document] = at + 1;
+    }
+  }
+  return reached.map((times) => (times === pairs.length ? 1 : 0));
 }
 
 /** The value of that name; else all whose names have all the words. */

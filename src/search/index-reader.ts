@@ -2,12 +2,15 @@ import { type Beginning, beginningFileOf, readBeginnings } from "./beginnings.ts
 import { type Entry, readBlock, readFurther, readPacked } from "./dictionary.ts";
 import { type Facet, listOfValue, readDays, readFacet, readFacetLists, type ValueLists } from "./facets.ts";
 import { indexFiles, type Root, readRoot } from "./index-files.ts";
-import { fileOfHash, readPair, readPairs } from "./pairs.ts";
+import { fileOfPair, type PairPlaces, readPair, readPairs } from "./pairs.ts";
 import { mergePostings, type PostingList } from "./postings.ts";
 import { type FacetName, SearchProblem } from "./protocol.ts";
 import { unseal } from "./seal.ts";
 import { readSpellings, type Spelling, spellingFilesOf } from "./spelling.ts";
 import { documentsPerChunk, readStored } from "./stored.ts";
+
+/** So many blocks are looked through for a word with two wrong letters. */
+const mostLikeBlocks = 12;
 
 /** The bytes of a file of the index, or undefined when it cannot be had. */
 export type Load = (name: string) => Promise<Uint8Array | undefined>;
@@ -19,6 +22,8 @@ export type Load = (name: string) => Promise<Uint8Array | undefined>;
 export type IndexReader = {
   readonly root: Root;
   readonly entryOf: (word: string) => Promise<Entry | undefined>;
+  /** Words that begin as another one does: with its first two letters, or more where those are too many. */
+  readonly entriesLike: (word: string) => Promise<readonly Entry[]>;
   /** All words with a beginning; undefined when they are too many to be looked through. */
   readonly entriesFrom: (beginning: string) => Promise<readonly Entry[] | undefined>;
   readonly beginningOf: (beginning: string) => Promise<Beginning | undefined>;
@@ -26,8 +31,8 @@ export type IndexReader = {
   readonly postingsOf: (entry: Entry, isWhole: boolean) => Promise<PostingList>;
   /** Words near another one, and others. */
   readonly spellingsFor: (word: string) => Promise<readonly Spelling[]>;
-  /** The documents that have a pair of words side by side. */
-  readonly pairOf: (hash: number) => Promise<Uint32Array>;
+  /** The documents that have a pair of words side by side, and where. */
+  readonly pairOf: (hash: number) => Promise<PairPlaces>;
   readonly facetOf: (facet: FacetName) => Promise<Facet>;
   readonly documentsOf: (facet: FacetName, value: string) => Promise<Uint32Array>;
   /** Of all values of a facet. */
@@ -41,6 +46,10 @@ export async function openReader(load: Load): Promise<IndexReader> {
   const root = await read(indexFiles.root, readRoot);
   const { stamp, count } = root;
   const block = (number: number) => read(indexFiles.words(stamp, number), (bytes) => readBlock(bytes, count));
+  const entriesIn = async (beginning: string) => {
+    const blocks = await Promise.all(blocksFrom(root.blocks, beginning).map(block));
+    return blocks.flat().filter(({ word }) => word.startsWith(beginning));
+  };
   const facetOf = (facet: FacetName) => read(indexFiles.facet(stamp, facet), readFacet);
   const listsIn = async (facet: FacetName, number: number) => {
     const names = await facetOf(facet);
@@ -52,14 +61,15 @@ export async function openReader(load: Load): Promise<IndexReader> {
       const number = blockOf(root.blocks, word);
       return number < 0 ? undefined : (await block(number)).find((entry) => entry.word === word);
     },
-    entriesFrom: async (beginning) => {
-      if (root.wideBeginnings.includes(beginning)) return undefined;
-      const first = Math.max(0, blockOf(root.blocks, beginning));
-      const last = blockOf(root.blocks, `${beginning}\uffff`);
-      const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_none, at) => first + at);
-      const blocks = await Promise.all(numbers.map(block));
-      return blocks.flat().filter(({ word }) => word.startsWith(beginning));
+    entriesLike: async (word) => {
+      const letters = Array.from(word);
+      for (let length = 2; length < letters.length; length += 1) {
+        const beginning = letters.slice(0, length).join("");
+        if (blocksFrom(root.blocks, beginning).length <= mostLikeBlocks) return entriesIn(beginning);
+      }
+      return [];
     },
+    entriesFrom: async (beginning) => (root.wideBeginnings.includes(beginning) ? undefined : entriesIn(beginning)),
     beginningOf: async (beginning) => {
       const number = beginningFileOf(beginning, root.beginningFiles);
       return (await read(indexFiles.beginnings(stamp, number), readBeginnings)).get(beginning);
@@ -79,13 +89,13 @@ export async function openReader(load: Load): Promise<IndexReader> {
       return (await Promise.all(files)).flat();
     },
     pairOf: async (hash) => {
-      const number = fileOfHash(hash, root.pairFiles);
+      const number = fileOfPair(hash, root.pairFiles);
       const pairs = await read(indexFiles.pairs(stamp, number), (bytes) =>
         readPairs(bytes, number, root.pairFiles, count),
       );
       const pair = pairs.get(hash);
-      if (!pair) return new Uint32Array();
-      return pair.documents ?? read(indexFiles.pair(stamp, hash), (bytes) => readPair(bytes, pair.count, count));
+      if (!pair) return { documents: new Uint32Array(), places: new Uint8Array() };
+      return pair.found ?? read(indexFiles.pair(stamp, hash), (bytes) => readPair(bytes, pair.count, count));
     },
     facetOf,
     documentsOf: async (facet, value) => {
@@ -103,6 +113,13 @@ export async function openReader(load: Load): Promise<IndexReader> {
       return stored[document % documentsPerChunk];
     },
   };
+}
+
+/** Numbers of the blocks that hold the words with a beginning. */
+function blocksFrom(separators: readonly string[], beginning: string): readonly number[] {
+  const first = Math.max(0, blockOf(separators, beginning));
+  const last = blockOf(separators, `${beginning}\uffff`);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_none, at) => first + at);
 }
 
 /** Number of the block that holds a word if any does; -1 when it would stand before the first. */

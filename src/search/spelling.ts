@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { sharedBytes } from "./dictionary.ts";
+import { fileOf } from "./hash.ts";
 import type { Inverted } from "./invert.ts";
-import { fileOfHash, hashOf } from "./pairs.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** Words shorter than this are not corrected: too many are one letter apart. */
@@ -44,13 +44,7 @@ export function spellingFilesOf(word: string, files: number): readonly number[] 
 
 function filesOfHalves(letters: readonly string[], half: number, files: number): readonly number[] {
   const halves = [`<${letters.slice(0, half).join("")}`, `>${letters.slice(letters.length - half).join("")}`];
-  return halves.map((key) => fileOfHash(mixed(hashOf(key)), files));
-}
-
-/** FNV's high bits hardly differ between short texts. */
-function mixed(hash: number): number {
-  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return Math.imul(once ^ (once >>> 13), 0xc2b2ae35) >>> 0;
+  return halves.map((key) => fileOf(key, files));
 }
 
 /** A file: how many words; each one's bytes shared with the one before, further bytes, and its commonness. */

@@ -3,7 +3,7 @@ import { type Entry, mostInlined } from "./dictionary.ts";
 import type { IndexReader } from "./index-reader.ts";
 import type { ParsedClause } from "./query-language.ts";
 import { completionShare, correctionShares } from "./rank.ts";
-import { editsAllowed, nearest } from "./spelling.ts";
+import { editsAllowed, nearest, type Spelling } from "./spelling.ts";
 
 /** Of the words that a beginning may become, all rare ones are looked for, and so many of the others. */
 const mostCommon = 8;
@@ -89,10 +89,22 @@ async function completionsOf(word: string, reader: IndexReader): Promise<readonl
   return [...entries.filter(isRare), ...common];
 }
 
+/** Two wrong letters may have hit both halves of a word: then it is looked for among those that begin as it does. */
+async function nearestIn(word: string, reader: IndexReader) {
+  const near = nearest(word, await reader.spellingsFor(word), mostCorrections);
+  if (near[0]?.edits === 1 || editsAllowed(word) < 2) return near;
+  const like = (await reader.entriesLike(word)).map(spellingOf);
+  return nearest(word, [...(await reader.spellingsFor(word)), ...like], mostCorrections);
+}
+
+function spellingOf({ word, documents }: Entry): Spelling {
+  return { word, commonness: 31 - Math.clz32(documents) };
+}
+
 /** Words that may have been meant, likeliest first. */
 export async function correctionsOf(word: string, reader: IndexReader): Promise<readonly Alternative[]> {
   if (editsAllowed(word) === 0) return [];
-  const near = nearest(word, await reader.spellingsFor(word), mostCorrections);
+  const near = await nearestIn(word, reader);
   const entries = await Promise.all(near.map(({ word: one }) => reader.entryOf(one)));
   return near.flatMap(({ edits }, at): Alternative[] => {
     const entry = entries[at];

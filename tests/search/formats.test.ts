@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BitReader, BitWriter } from "#search/bits.ts";
 import { readBlock, readFurther, readPacked, writeDictionary } from "#search/dictionary.ts";
+import { hashOf } from "#search/hash.ts";
 import { invert } from "#search/invert.ts";
-import { fileOfHash, hashOf, pairHash, readPair, readPairs, writePairs } from "#search/pairs.ts";
+import { fileOfPair, pairHash, readPair, readPairs, writePairs } from "#search/pairs.ts";
 import { mergePostings, readGaps, readPostings, writeGaps, writePostings } from "#search/postings.ts";
 import { seal, sealJson, unseal, unsealJson } from "#search/seal.ts";
 import { document } from "./printed-index.ts";
@@ -157,7 +158,7 @@ test("every pair of neighbours in a field is found with exactly its documents", 
           expected.set(hash, [...new Set([...(expected.get(hash) ?? []), at])]);
         }
       }
-      const found = [...lists].map(([hash, { documents = [] }]): [number, number[]] => [hash, [...documents]]);
+      const found = [...lists].map(([hash, list]): [number, number[]] => [hash, [...(list.found?.documents ?? [])]]);
       expect(new Map(found)).toEqual(expected);
     }),
     { numRuns: 150 },
@@ -175,7 +176,7 @@ test("a pair that very many documents have lies in a file of its own", () => {
     1_500,
   ).values();
   expect(listed).toEqual({ count: 1_500 });
-  expect(readPair(own?.bytes ?? new Uint8Array(), 1_500, 1_500)).toHaveLength(1_500);
+  expect(readPair(own?.bytes ?? new Uint8Array(), 1_500, 1_500)).toMatchObject({ documents: { length: 1_500 } });
 });
 
 test("what is sealed opens again, and not when a bit of it changed or its end is missing", () => {
@@ -205,8 +206,8 @@ test("pairs of many words are spread over files by their hashes, and each is fou
   for (const [at, text] of texts.entries()) {
     const [one = "", other = ""] = text.split(" ");
     const hash = pairHash(hashOf(one), hashOf(other));
-    const file = fileOfHash(hash, files.length);
+    const file = fileOfPair(hash, files.length);
     const lists = readPairs(files[file]?.bytes ?? new Uint8Array(), file, files.length, texts.length);
-    expect([...(lists.get(hash)?.documents ?? [])]).toContain(at);
+    expect([...(lists.get(hash)?.found?.documents ?? [])]).toContain(at);
   }
 });

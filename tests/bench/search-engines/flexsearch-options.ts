@@ -1,0 +1,3 @@
+import { Charset } from "flexsearch";
+
+export const flexSearchOptions = { tokenize: "forward" as const, encoder: Charset.LatinBalance };

@@ -1,0 +1,1 @@
+export const miniSearchOptions = { fields: ["title", "text"], storeFields: ["title"] };
