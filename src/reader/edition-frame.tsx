@@ -18,8 +18,17 @@ import { useTools } from "./use-tools.ts";
 
 const LiveStories = lazy(async () => ({ default: (await import("./live-stories.tsx")).LiveStories }));
 
-/** What stands around every page of an edition. `now` gives milliseconds since 1970; a note stands over all of its pages. */
-export function EditionFrame({ now, note }: { now: () => number; note?: ReactNode }) {
+type Props = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Fetches the page at a path of the app ahead. */
+  readonly prefetch: (path: string) => void;
+  /** Stands over all of its pages. */
+  readonly note?: ReactNode;
+};
+
+/** What stands around every page of an edition. */
+export function EditionFrame({ now, prefetch, note }: Props) {
   const { edition, words } = useLoaderData<OpenedEdition>();
   const { data: manifest } = useSuspenseQuery(manifestQuery(edition));
   const { pathname } = useLocation();
@@ -27,7 +36,7 @@ export function EditionFrame({ now, note }: { now: () => number; note?: ReactNod
   useRouteFocus();
   const root = edition.base + (edition.opened ? "opened/" : "");
   useFollowedLinks(edition.base);
-  usePrefetch(edition, root);
+  usePrefetch(edition.base, prefetch);
   useTakenOver();
   const clock = clockOf(manifest.newsroom, useNow(now));
   const reading: Reading = { edition, manifest };

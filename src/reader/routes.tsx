@@ -11,6 +11,7 @@ import { listAddress } from "./list-address.ts";
 import { loadPart } from "./load-part.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { PageLoading } from "./page-loading.tsx";
+import { prefetch } from "./prefetch.ts";
 import { articleQuery, frontQuery, listIndexQuery, listQuery, manifestQuery } from "./queries.ts";
 
 /** All pages of the reader: those of the site's edition, the same ones for opened files, and the page that opens files. */
@@ -31,17 +32,18 @@ export function readerRoutes(newsstand: Newsstand, client: QueryClient): RouteOb
     path: "embed",
     lazy: async () => (await loadPart(() => import("./embed-page.tsx"))).embedRoute(newsstand, client),
   };
-  const { now } = newsstand;
-  return [
-    { ...editionRoute("/", newsstand.site, client, [openPage, embedPage]), element: <EditionFrame now={now} /> },
+  const frame = { now: newsstand.now, prefetch: (path: string) => prefetch(routes, path) };
+  const routes: RouteObject[] = [
+    { ...editionRoute("/", newsstand.site, client, [openPage, embedPage]), element: <EditionFrame {...frame} /> },
     {
       ...editionRoute("/opened", opened, client, []),
       lazy: async () => {
         const { OpenedNote } = await loadPart(() => import("./opened-note.tsx"));
-        return { element: <EditionFrame now={now} note={<OpenedNote />} /> };
+        return { element: <EditionFrame {...frame} note={<OpenedNote />} /> };
       },
     },
   ];
+  return routes;
 }
 
 function editionRoute(

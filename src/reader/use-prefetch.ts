@@ -1,32 +1,27 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { matchPath } from "react-router";
 import { savesData } from "#ui/saves-data.ts";
-import type { Edition } from "./edition-source.ts";
-import { articleQuery, listQuery } from "./queries.ts";
 
 const signs = ["pointerover", "touchstart", "focusin"] as const;
 
 /**
- * Fetches what a link leads to as soon as a reader seems about to follow it, unless they save data. `root` is where the
- * edition's pages lie on the host.
+ * Fetches the page that a link leads to as soon as a reader seems about to follow it, unless they save data. `base` is the path
+ * of the site's root on its host.
  */
-export function usePrefetch(edition: Edition, root: string): void {
-  const client = useQueryClient();
+export function usePrefetch(base: string, prefetch: (path: string) => void): void {
   useEffect(() => {
     if (savesData()) return undefined;
-    const prefetch = ({ target }: Event) => {
+    let last: string | undefined;
+    const look = ({ target }: Event) => {
       const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
-      if (!link || link.origin !== window.location.origin || !link.pathname.startsWith(root)) return;
-      const path = link.pathname.slice(root.length);
-      const article = matchPath("articles/:slug", path)?.params.slug;
-      const section = matchPath("sections/:slug", path)?.params.slug;
-      if (article) void client.prefetchQuery(articleQuery(edition, article));
-      if (section) void client.prefetchQuery(listQuery(edition, { kind: "sections", slug: section, page: "latest" }));
+      const isOurs = link?.origin === window.location.origin && link.pathname.startsWith(base);
+      // A file has an ending, and a pointer that moves on within a link says nothing new.
+      if (!isOurs || /\.\w+$/u.test(link.pathname) || link.pathname === last) return;
+      last = link.pathname;
+      prefetch(`/${link.pathname.slice(base.length)}`);
     };
-    for (const sign of signs) document.addEventListener(sign, prefetch, { passive: true });
+    for (const sign of signs) document.addEventListener(sign, look, { passive: true });
     return () => {
-      for (const sign of signs) document.removeEventListener(sign, prefetch);
+      for (const sign of signs) document.removeEventListener(sign, look);
     };
-  }, [client, edition, root]);
+  }, [base, prefetch]);
 }

@@ -177,3 +177,18 @@ test("the same feed reads the same, printed and live", async ({ page }) => {
     expect(await seen(liveAddress + path), path).toEqual(await seen(path));
   }
 });
+
+test("pointing at a link fetches its page ahead, so that following it asks for nothing more", async ({ page }) => {
+  await openRunning(page, "/articles/munir-hasanov-lachin");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const link = page.getByRole("main").getByRole("link", { name: "World", exact: true });
+  await link.hover();
+  await expect.poll(() => asked).toContain("/lists/sections/world/latest.json");
+  await expect.poll(() => asked.some((path) => path.startsWith("/assets/list-page-"))).toBe(true);
+  await page.waitForLoadState("networkidle");
+  const before = asked.filter((path) => /\.(?:js|json)$/u.test(path)).length;
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: "World" })).toBeVisible();
+  expect(asked.filter((path) => /\.(?:js|json)$/u.test(path)).length).toBe(before);
+});
