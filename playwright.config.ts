@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumArguments, chromiumPath } from "./tests/e2e/chromium.ts";
-import { livePort, photoPort, printedPort } from "./tests/e2e/sites.ts";
+import { embedPort, livePort, photoPort, printedPort } from "./tests/e2e/sites.ts";
 
 const executablePath = await chromiumPath();
 const launchOptions = { executablePath, args: chromiumArguments };
@@ -38,6 +38,12 @@ export default defineConfig({
     {
       command: `tsx tests/e2e/photo-site.ts ${photoPort}`,
       url: `http://localhost:${photoPort}`,
+      timeout: 180_000,
+      reuseExistingServer: false,
+    },
+    {
+      command: `tsx tests/e2e/embed-site.ts ${embedPort}`,
+      url: `http://localhost:${embedPort}`,
       timeout: 180_000,
       reuseExistingServer: false,
     },

@@ -1,5 +1,5 @@
 import tokens from "#ui/design-tokens.json";
-import { type Colour, contrastOf } from "#widgets/accent.ts";
+import { type Colour, contrastOf, leastContrast } from "#widgets/accent.ts";
 import { type EmbeddedList, embeddedLists, embedThemes, type StoryKind, storyKinds } from "#widgets/embed-address.ts";
 import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
 import type { Words } from "#words/words.ts";
@@ -13,8 +13,6 @@ type EmbedChoicesProps = {
   readonly embedWords: EmbedWords;
   readonly choose: (next: EmbedChoice) => void;
 };
-
-const leastContrast = 4.5;
 
 /** What to show, and in which colours. */
 export function EmbedChoices({ choice, options, embedWords, choose }: EmbedChoicesProps) {

@@ -1,8 +1,8 @@
 /** A colour as "#rrggbb", in lower case. */
 export type Colour = `#${string}`;
 
-/** WCAG 2.2: what text needs against its ground. */
-const leastContrast = 4.5;
+/** WCAG 2.2: what text needs against its ground, by the stricter of its two measures. */
+export const leastContrast = 7;
 
 /** Six hexadecimal digits, with or without "#"; undefined for anything else. */
 export function parseColour(text: string): Colour | undefined {

@@ -1,17 +1,16 @@
 import { type Article, summaryOf } from "#domain/article.ts";
-import { headlineOf } from "#edition/headline.ts";
 import { addresses } from "#edition/paths.ts";
 import { correctionLine } from "./correction-line.ts";
 import { element } from "./markup.ts";
 import { widgetFrame } from "./widget-frame.ts";
 import { printedDate, said, storyLink } from "./widget-parts.ts";
-import { picturePlaces, widgetFigure } from "./widget-picture.ts";
+import { picturePlaces, shownPicture, widgetFigure } from "./widget-picture.ts";
 import type { Widget, WidgetSetting } from "./widget-setting.ts";
 
 /** One story as a link to it: headline, what it says, picture, whose it is and of when. */
 export function articleCard(article: Article, setting: WidgetSetting): Widget {
   const { headline, language, direction, slug, section, published, kicker } = article;
-  const { picture } = headlineOf(article);
+  const picture = shownPicture(article);
   const { newsroom } = setting;
   return {
     title: headline,

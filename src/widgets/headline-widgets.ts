@@ -71,8 +71,7 @@ function entries(headlines: readonly Headline[], setting: WidgetSetting): Markup
 export function timelineWidget({ article, related }: ArticleDocument, setting: WidgetSetting): Widget {
   const { newsroom, embedWords, words } = setting;
   const path = addresses.article(article.slug);
-  const own = headlineOf(article);
-  const all = [own, ...related.map(({ headline }) => headline)].toSorted(
+  const all: readonly Moment[] = [article, ...related.map(({ headline }) => headline)].toSorted(
     (one, other) => epochOf(one.published) - epochOf(other.published),
   );
   const title = embedWords.fill("timelineOf", { headline: article.headline });
@@ -86,13 +85,19 @@ export function timelineWidget({ article, related }: ArticleDocument, setting: W
       name: "timeline",
       label: title,
       head: element("h1", { class: "title", ...words.attributes }, embedWords.plain.timelineTitle),
-      body: element("ol", { class: "moments" }, ...all.map((headline) => moment(headline, headline === own, setting))),
+      body: element(
+        "ol",
+        { class: "moments" },
+        ...all.map((headline) => moment(headline, headline === article, setting)),
+      ),
       foot: onwardLink(path, embedWords.fill("readOn", { newsroom: newsroom.name }), setting),
     }),
   };
 }
 
-function moment(headline: Headline, isOwn: boolean, setting: WidgetSetting): Markup {
+type Moment = Pick<Headline, "slug" | "headline" | "published" | "language" | "direction">;
+
+function moment(headline: Moment, isOwn: boolean, setting: WidgetSetting): Markup {
   const { slug, published, language, direction } = headline;
   return element(
     "li",

@@ -1,8 +1,9 @@
 import { type Article, summaryOf } from "#domain/article.ts";
 import type { ArticleDocument } from "#edition/article-document.ts";
-import { type Headline, headlineOf } from "#edition/headline.ts";
+import type { Headline } from "#edition/headline.ts";
 import type { HeadlineList } from "#edition/headline-list.ts";
 import { type EmbeddedList, listedHeadlines, type StoryKind } from "./embed-address.ts";
+import { shownPicture } from "./widget-picture.ts";
 
 /** What an embed of each kind shows. */
 export type Shown =
@@ -15,10 +16,10 @@ const widths = [320, 412, 640, 1280];
 const least = 120;
 const most = 640;
 const readerHeight = 520;
-const searchHeight = 130;
+const searchHeight = 140;
 /** Rule, space above and foot. */
-const frame = 3 + 12 + 40;
-const title = 34;
+const frame = 3 + 12 + 42;
+const title = 38;
 
 /**
  * CSS pixels to reserve for an embed, so that nothing moves when it comes: what its texts need at the usual size of text in the
@@ -46,7 +47,7 @@ export function reservedHeight(shown: Shown): number {
 
 function cardHeight(article: Article, width: number): number {
   const { headline, corrections } = article;
-  const { picture } = headlineOf(article);
+  const picture = shownPicture(article);
   const isWide = width >= 640;
   const beside = picture && width >= 352 ? (isWide ? 240 + 24 : 128 + 16) : 0;
   const column = width - 32 - beside;
@@ -77,19 +78,19 @@ function listHeight({ headlines }: HeadlineList, width: number): number {
 
 /** Side by side, as narrow as they may be. */
 function stripHeight({ article, related }: ArticleDocument): number {
-  const headlines = related.length > 0 ? related.map(({ headline }) => headline) : [headlineOf(article)];
+  const headlines = related.length > 0 ? related.map(({ headline }) => headline) : [article];
   return Math.max(...headlines.map((headline) => entryHeight(headline, 208)));
 }
 
 function timelineHeight({ article, related }: ArticleDocument, width: number): number {
   const column = width - 34 - (width >= 512 ? 176 : 0);
   let height = 0;
-  for (const headline of [headlineOf(article), ...related.map((one) => one.headline)])
+  for (const headline of [article, ...related.map((one) => one.headline)])
     height += entryHeight(headline, column) - 4 - (width >= 512 ? 18 : 0);
   return height;
 }
 
-function entryHeight({ headline }: Headline, column: number): number {
+function entryHeight({ headline }: Pick<Headline, "headline">, column: number): number {
   return 17 + lines(headline, column, 16) * 16 * leading(headline, 1.3) + 18;
 }
 
@@ -100,7 +101,7 @@ function highest(heightAt: (width: number) => number): number {
 /** How many lines a text takes. Signs of scripts without blanks are as wide as they are tall. */
 function lines(text: string, width: number, size: number): number {
   const wide = text.match(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  return Math.max(1, Math.ceil((size * (wide + (text.length - wide) * 0.6)) / width));
+  return Math.max(1, Math.ceil((size * (wide + (text.length - wide) * 0.63)) / width));
 }
 
 /** Scripts that hang below their line and rise above it need more of it. */

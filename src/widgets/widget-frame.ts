@@ -19,7 +19,7 @@ export function widgetFrame({ name, label, head, body, foot }: Parts): Markup {
     "main",
     { class: `box ${name}` },
     head,
-    element("div", { class: "scroll", role: "group", "aria-label": label, "data-scroll": "" }, body),
+    element("div", { class: "scroll", role: "region", "aria-label": label, "data-scroll": "" }, body),
     element("div", { class: "rest", "data-rest": "" }),
     foot,
   );

@@ -1,3 +1,4 @@
+import { type Article, picturesOf } from "#domain/article.ts";
 import { type Picture, renditionFormats, renditionUrl, usualFocalPoint } from "#domain/picture.ts";
 import { element, type Markup } from "./markup.ts";
 import type { WidgetSetting } from "./widget-setting.ts";
@@ -14,6 +15,11 @@ export const picturePlaces = {
   card: { widest: 240, sizes: "(min-width: 40rem) 15rem, 8rem" },
   article: { widest: 720, sizes: "min(45rem, 100vw - 2rem)" },
 } as const satisfies Readonly<Record<string, Place>>;
+
+/** The first picture that has a file. */
+export function shownPicture(article: Pick<Article, "pictures" | "body">): Picture | undefined {
+  return picturesOf(article).find(({ url }) => url !== undefined);
+}
 
 /** A picture as a figure with its caption and, always, its credit. */
 export function widgetFigure(

@@ -4,3 +4,6 @@ export const livePort = 4291;
 export const liveAddress = `http://localhost:${livePort}`;
 export const photoPort = 4292;
 export const photoAddress = `http://localhost:${photoPort}`;
+/** A newsroom that knows where it lives, whose stories stand on other people's pages. */
+export const embedPort = 4293;
+export const embedAddress = `http://localhost:${embedPort}`;
