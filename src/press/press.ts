@@ -13,7 +13,7 @@ import { FileLedger } from "./file-ledger.ts";
 import { layOutFront } from "./front-page.ts";
 import { type Listings, listIndexOf, listingsOf, printLists } from "./lists.ts";
 import { type AppColours, printForMachines } from "./machines.ts";
-import { printSearch } from "./print-search.ts";
+import { printSearch, printSearchInSteps } from "./print-search.ts";
 import { relate } from "./related.ts";
 import { alternatesOf, storiesOf } from "./translations.ts";
 
@@ -25,6 +25,10 @@ export type Edition = {
   readonly held: Collation["held"];
   /** Made one by one as they are asked for; the manifest last. */
   readonly files: Iterable<EditionFile>;
+  /** All of them but the search index, of which the manifest tells nothing then. */
+  readonly withoutSearch: Iterable<EditionFile>;
+  /** The search index alone; nothing now and then, where the work may rest for something else to be done. */
+  readonly search: Iterable<EditionFile | undefined>;
 };
 
 /**
@@ -37,12 +41,24 @@ export function press(copy: readonly Article[], newsroom: Newsroom, now: number,
     articles: collation.articles,
     spiked: collation.spiked,
     held: collation.held,
-    files: { [Symbol.iterator]: () => counted(collation, newsroom, colours) },
+    files: { [Symbol.iterator]: () => counted(collation, newsroom, colours, printSearch) },
+    withoutSearch: { [Symbol.iterator]: () => counted(collation, newsroom, colours, () => []) },
+    search: {
+      [Symbol.iterator]: () => {
+        const newestFirst = collation.articles.toReversed();
+        return printSearchInSteps(newestFirst, newestFirst.map(headlineOf));
+      },
+    },
   };
 }
 
 /** Passes on every file and ends with the manifest, which tells of all of them. */
-function* counted(collation: Collation, newsroom: Newsroom, colours: AppColours | undefined): Generator<EditionFile> {
+function* counted(
+  collation: Collation,
+  newsroom: Newsroom,
+  colours: AppColours | undefined,
+  search: (newestFirst: readonly Article[], headlines: readonly Headline[]) => Iterable<EditionFile>,
+): Generator<EditionFile> {
   const ledger = new FileLedger();
   const { articles } = collation;
   const listings = listingsOf(articles);
@@ -55,7 +71,7 @@ function* counted(collation: Collation, newsroom: Newsroom, colours: AppColours 
     printLists(articles, listings, headlines, newsroom),
     printFeeds(articles, newsroom),
     printArticles(collation, headlines, listings, newsroom),
-    printSearch(articles.toReversed(), newestFirst),
+    search(articles.toReversed(), newestFirst),
     printForMachines(articles, listings, newsroom, colours),
   ];
   for (const part of parts) {

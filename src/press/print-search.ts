@@ -5,16 +5,25 @@ import type { EditionFile } from "#edition/edition-file.ts";
 import type { Headline } from "#edition/headline.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { encodeSearchCard } from "#edition/search-card.ts";
-import { buildIndex, type SearchDocument } from "#search/build-index.ts";
+import { buildInSteps, type SearchDocument } from "#search/build-index.ts";
 import type { FacetValue } from "#search/protocol.ts";
 
 /** Prints the search index of articles, given newest first with their headlines. */
 export function* printSearch(newestFirst: readonly Article[], headlines: readonly Headline[]): Generator<EditionFile> {
+  for (const file of printSearchInSteps(newestFirst, headlines)) if (file) yield file;
+}
+
+/** As printSearch, and yields nothing now and then, where the work may rest for something else to be done. */
+export function* printSearchInSteps(
+  newestFirst: readonly Article[],
+  headlines: readonly Headline[],
+): Generator<EditionFile | undefined> {
   const documents = newestFirst.flatMap((article, at): SearchDocument[] => {
     const headline = headlines[at];
     return headline ? [documentOf(article, headline)] : [];
   });
-  for (const { name, content } of buildIndex(documents)) yield { path: editionPaths.search(name), content };
+  for (const file of buildInSteps(documents))
+    yield file && { path: editionPaths.search(file.name), content: file.content };
 }
 
 function documentOf(article: Article, headline: Headline): SearchDocument {

@@ -2,7 +2,7 @@ import { writeBeginnings } from "./beginnings.ts";
 import { writeDictionary } from "./dictionary.ts";
 import { writeDays, writeFacet } from "./facets.ts";
 import { dayNumber, indexFiles, indexVersion, type Root } from "./index-files.ts";
-import { invert } from "./invert.ts";
+import { inverting } from "./invert.ts";
 import { writePairs } from "./pairs.ts";
 import { type FacetName, type FacetValue, facetNames } from "./protocol.ts";
 import { agesOf, type FieldName } from "./rank.ts";
@@ -29,16 +29,22 @@ const mostBlocks = 6;
  * writer says. Same documents, same bytes; the root comes last.
  */
 export function* buildIndex(documents: readonly SearchDocument[]): Generator<IndexFile> {
+  for (const file of buildInSteps(documents)) if (file) yield file;
+}
+
+/** As buildIndex, and yields nothing now and then, where the work may rest for something else to be done. */
+export function* buildInSteps(documents: readonly SearchDocument[]): Generator<IndexFile | undefined> {
   // Names hold a sum over all contents, so that every file is made before the first can be given.
   const files: { nameOf: (stamp: string) => string; content: string | Uint8Array }[] = [];
   const add = (nameOf: (stamp: string) => string, content: string | Uint8Array) => files.push({ nameOf, content });
 
-  const inverted = invert(documents);
+  const inverted = yield* inverting(documents);
   const order = sortedTerms(inverted.words);
   const firsts: string[] = [];
   const lasts: string[] = [];
   const numbers = { block: 0, postings: 0, further: 0 };
   for (const file of writeDictionary(inverted, order)) {
+    yield;
     const number = numbers[file.kind];
     numbers[file.kind] += 1;
     if (file.kind === "block") {
@@ -55,12 +61,14 @@ export function* buildIndex(documents: readonly SearchDocument[]): Generator<Ind
   for (const [number, bytes] of beginnings.entries()) add((stamp) => indexFiles.beginnings(stamp, number), bytes);
   let spellingFiles = 0;
   for (const bytes of writeSpellings(inverted, order)) {
+    yield;
     const number = spellingFiles;
     add((stamp) => indexFiles.spellings(stamp, number), bytes);
     spellingFiles += 1;
   }
   let pairFiles = 0;
   for (const file of writePairs(inverted)) {
+    yield;
     if (file.kind === "pair") add((stamp) => indexFiles.pair(stamp, file.hash), file.bytes);
     else {
       const number = pairFiles;

@@ -20,9 +20,21 @@ export type Inverted = {
 
 type Fields = Readonly<Record<FieldName, string>>;
 
-/** All words of all fields as numbers, in typed arrays: millions of them fit. */
+/** So many documents are read, or counted, between two rests. */
+const documentsAtATime = 100;
+
+/** Inverts documents in one go. */
 export function invert(documents: readonly { readonly fields: Fields }[]): Inverted {
-  const collected = collect(documents);
+  const work = inverting(documents);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** All words of all fields as numbers, in typed arrays: millions of them fit. Yields where the work may rest. */
+export function* inverting(documents: readonly { readonly fields: Fields }[]): Generator<undefined, Inverted> {
+  const collected = yield* collect(documents);
   const { terms, ends, words } = collected;
   const starts = startsOf(terms, ends, words.length);
   const total = starts[words.length] ?? 0;
@@ -34,6 +46,7 @@ export function invert(documents: readonly { readonly fields: Fields }[]): Inver
   const inHeadline = new Int32Array(words.length).fill(-1);
   const touched: number[] = [];
   for (let document = 0; document < documents.length; document += 1) {
+    if (document % documentsAtATime === 0) yield;
     touched.length = 0;
     for (const [field, name] of fieldNames.entries()) {
       const from = ends[document * fieldNames.length + field] ?? 0;
@@ -59,15 +72,16 @@ export function invert(documents: readonly { readonly fields: Fields }[]): Inver
   return { ...collected, count: documents.length, starts, documents: postingDocuments, marks };
 }
 
-function collect(
+function* collect(
   documents: readonly { readonly fields: Fields }[],
-): Pick<Inverted, "words" | "printed" | "terms" | "ends"> {
+): Generator<undefined, Pick<Inverted, "words" | "printed" | "terms" | "ends">> {
   const numbers = new Map<string, number>();
   const printed = new Map<number, string>();
   let terms = new Uint32Array(1 << 16);
   const ends = new Uint32Array(documents.length * fieldNames.length + 1);
   let length = 0;
   for (const [document, { fields: texts }] of documents.entries()) {
+    if (document % documentsAtATime === 0) yield;
     for (const [field, name] of fieldNames.entries()) {
       const text = texts[name];
       for (const { folded, from, to } of wordsOf(text)) {

@@ -7,6 +7,7 @@ import { openIndex } from "#search/open-index.ts";
 import { type SearchAnswer, type SearchIndex, SearchProblem } from "#search/protocol.ts";
 import type { LiveFeed, Pressed } from "./live-copy.ts";
 import type { Outside } from "./outside.ts";
+import { type Files, madeWithRests } from "./with-rests.ts";
 
 /** A feed that is polled, and how politely. */
 type Polled = {
@@ -35,10 +36,12 @@ const goneForGood = Number.POSITIVE_INFINITY;
 export function openDesk(outside: Outside): (request: DeskRequest) => Promise<DeskAnswer> {
   let reading: Reading = { kind: "nothing" };
   let index: Promise<SearchIndex> | undefined;
+  let searchFiles: Promise<Files> | undefined;
 
   const show = (next: Reading) => {
     reading = next;
     index = undefined;
+    searchFiles = undefined;
   };
   const loadBytes = async (path: string, isLasting: boolean) => {
     switch (reading.kind) {
@@ -46,13 +49,16 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
         return undefined;
       case "printed":
         return outside.fetchBytes(new URL(path, reading.base).href, isLasting);
-      case "pressed": {
-        const content = reading.edition.files.get(path);
-        return typeof content === "string" ? new TextEncoder().encode(content) : content;
-      }
+      case "pressed":
+        return bytesIn(reading.edition.files, path);
     }
   };
-  const loadIndexFile = (name: string) => loadBytes(editionPaths.search(name), name !== indexFiles.root);
+  const loadIndexFile = async (name: string) => {
+    const path = editionPaths.search(name);
+    if (reading.kind !== "pressed") return loadBytes(path, name !== indexFiles.root);
+    searchFiles ??= madeWithRests(reading.edition.search, outside.now);
+    return bytesIn(await searchFiles, path);
+  };
   const loadText = async (path: string) => {
     const bytes = await loadBytes(path, false);
     return bytes && new TextDecoder().decode(bytes);
@@ -181,6 +187,11 @@ function storiesIn({ hits, ...answer }: SearchAnswer): FoundStories {
     return { ...card, parts: highlight(card.headline, answer.words), isCorrected };
   });
   return { ...answer, hits: found };
+}
+
+function bytesIn(files: Files, path: string): Uint8Array | undefined {
+  const content = files.get(path);
+  return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import type { Article } from "#domain/article.ts";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { type Instant, instantOfEpoch } from "#domain/instant.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
+import type { EditionFile } from "#edition/edition-file.ts";
 import { parseNewsroom, usualNewsroom } from "#edition/newsroom-file.ts";
 import { press } from "#press/press.ts";
 import { followFeed } from "#wire/follow-feed.ts";
@@ -11,6 +12,8 @@ import type { Answer, Outside, Version } from "./outside.ts";
 /** An edition in memory. */
 export type Pressed = {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** The files of its search index, which are only made when somebody searches; nothing where the work may rest. */
+  readonly search: Iterable<EditionFile | undefined>;
   /** Those that can be read in it. */
   readonly articles: readonly Article[];
   readonly spiked: readonly CopyProblem[];
@@ -146,8 +149,8 @@ export function readFiles(
 /** A feed that is empty makes an empty edition; one of which nothing could be read makes none. */
 function pressed(copy: readonly Article[], spiked: readonly CopyProblem[], newsroom: Newsroom, now: number): Outcome {
   if (copy.length === 0 && spiked.length > 0) return { spiked };
-  const { files, articles, spiked: duplicates } = press(copy, newsroom, now);
+  const { withoutSearch, search, articles, spiked: duplicates } = press(copy, newsroom, now);
   const printed = new Map<string, string | Uint8Array>();
-  for (const { path, content } of files) printed.set(path, content);
-  return { edition: { files: printed, articles, spiked: [...spiked, ...duplicates] }, spiked };
+  for (const { path, content } of withoutSearch) printed.set(path, content);
+  return { edition: { files: printed, search, articles, spiked: [...spiked, ...duplicates] }, spiked };
 }
