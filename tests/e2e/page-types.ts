@@ -1,4 +1,6 @@
-/** One page of every type of the demo edition. */
+import { photoAddress } from "./sites.ts";
+
+/** One page of every type, of the demo edition if that has one. */
 export const pageTypes = {
   front: "/",
   "a section": "/sections/world",
@@ -15,6 +17,9 @@ export const pageTypes = {
   "a corrected article": "/articles/three-countries-background",
   "an Urdu article": "/articles/lachin-mulaqat-urdu",
   "an Azerbaijani article": "/articles/lacin-gorusu",
+  "a story with a photograph": `${photoAddress}/articles/all-about-the-ferry`,
+  "a story as it was filed": `${photoAddress}/articles/all-about-the-ferry/filed`,
+  "a withdrawn story": `${photoAddress}/articles/the-crane-fell`,
   "a search": "/search?q=telegraph",
   "a search without results": "/search?q=zeppelin",
   "an empty search": "/search",

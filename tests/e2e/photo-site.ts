@@ -57,9 +57,21 @@ const quay = {
   date_published: "2025-05-20",
   content_html: `<p>Before the quay in Lisbon.</p>${figure}<p>After the quay.</p>`,
 };
+const withdrawn = {
+  id: "crane",
+  title: "The crane fell",
+  date_published: "2025-05-19",
+  content_text: "It stands.",
+  _dateline: { release: { kind: "withdrawn", reason: "The crane did not fall." } },
+};
 writeFileSync(
   `${copy}/feed.json`,
-  JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Photographs", language: "en", items: [quay] }),
+  JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: "Photographs",
+    language: "en",
+    items: [quay, withdrawn],
+  }),
 );
 writeFileSync(
   `${copy}/newsroom.json`,
