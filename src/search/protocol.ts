@@ -98,7 +98,7 @@ export type SearchAnswer<Found = Hit> = {
   readonly words: readonly string[];
   /**
    * What was asked to be counted, most first, years and months newest first. A facet is counted as if the query had no filter
-   * by it, so that others can be chosen.
+   * by it, so that others can be chosen. One or two letters alone are not counted.
    */
   readonly counts: Readonly<Partial<Record<CountedName, readonly FacetCount[]>>>;
   readonly unsearched: readonly Unsearched[];

@@ -72,7 +72,7 @@ async function shortAnswer(
   terms: readonly Omit<Term, "alternatives">[],
 ): Promise<Searched | undefined> {
   const [term] = terms;
-  const isAnswered = query.offset + query.limit <= answeredHits && query.sort !== "oldest" && !query.counted?.length;
+  const isAnswered = query.offset + query.limit <= answeredHits && query.sort !== "oldest";
   if (!term || !isFirstLetters(terms) || clauses.length > 1 || term.isHeadline || !isAnswered) return undefined;
   const beginning = await reader.beginningOf(term.word).catch(() => undefined);
   if (!beginning?.answer) return undefined;

@@ -30,6 +30,14 @@ test("a phrase finds its words side by side and in order, not merely all of them
   expect(await found(documents, '"spoke harbour"')).toEqual([]);
 });
 
+test("a phrase is found wherever its pairs stand, more than once too", async () => {
+  const documents = [
+    document({ body: "harbour master of ports and harbour master in town and the harbour master at sea" }),
+  ];
+  for (const phrase of ["harbour master of ports", "and harbour master in", "the harbour master at sea"])
+    expect(await found(documents, `"${phrase}"`), phrase).toHaveLength(1);
+});
+
 test("what is excluded is left out: words, phrases, values, dates", async () => {
   const documents = [
     faceted("ferry sails north", { section: ["World"] }, "2025-05-28"),

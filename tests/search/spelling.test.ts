@@ -4,7 +4,7 @@ import { editDistance } from "#search/spelling.ts";
 import { document, openPrinted, printIndex, query } from "./printed-index.ts";
 
 const story =
-  "minister announces agreement between governments after negotiations about international transportation corridors";
+  "minister announces bridge market agreement between governments after negotiations about international transportation corridors";
 const words = story.split(" ");
 
 /** Every text that is one letter put in, left out or changed, or two neighbours swapped, away. */
@@ -26,11 +26,15 @@ function variants(word: string): string[] {
 describe("one wrong letter", () => {
   // Enough other words that the index has several files of spellings.
   const others = Array.from({ length: 900 }, (_none, at) =>
-    document({ body: `filler${String.fromCharCode(97 + (at % 26), 97 + ((at * 7) % 26), 97 + ((at * 3) % 26))}` }),
+    document({
+      body: String.fromCharCode(...[1, 26, 676, 5, 11].map((part) => 97 + (Math.floor(at / part) % 26))).repeat(2),
+    }),
   );
 
   test("anywhere in a long word finds what the word finds, and says what was looked for", async () => {
-    const index = await openPrinted(printIndex([{ ...document({ body: story }), stored: "the one" }, ...others]));
+    const files = printIndex([{ ...document({ body: story }), stored: "the one" }, ...others]);
+    expect([...files.keys()].filter((name) => name.includes("-spellings-")).length).toBeGreaterThan(5);
+    const index = await openPrinted(files);
     for (const word of words.filter(({ length }) => length > 4)) {
       for (const variant of variants(word)) {
         if (words.includes(variant)) continue;
@@ -86,6 +90,29 @@ test("a word that is there is tried in other spellings when no document has all 
   expect(hits.map(({ stored }) => stored)).toEqual(["price of wheat rises"]);
   expect(hasAllWords).toBe(true);
   expect(corrections).toEqual([{ range: { from: 0, to: 6 }, typed: "prince", words: ["price"], text: "price wheat " }]);
+});
+
+test("of documents with corrected words, those with fewer of them come first, however well the others fit", async () => {
+  const index = await openPrinted(
+    printIndex([
+      document({ headline: "Price stone", body: "both corrected" }),
+      document({ body: "a longer report of how the prince laid a stone there" }),
+      document({ headline: "Prince price stone", body: "one corrected" }),
+      document({ body: "store" }),
+      ...Array.from({ length: 300 }, (_none, at) =>
+        document({
+          headline: `Filler story ${at}`,
+          body: `filler story ${at} of a dozen words or so that say nothing`,
+        }),
+      ),
+    ]),
+  );
+  const { hits } = await index.search(query("prince store "));
+  expect(hits.map(({ stored }) => stored)).toEqual([
+    "one corrected",
+    "a longer report of how the prince laid a stone there",
+    "both corrected",
+  ]);
 });
 
 test("corrections can be refused, and are then offered", async () => {
