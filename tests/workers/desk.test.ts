@@ -126,6 +126,63 @@ describe("a printed edition", () => {
     expect(await desk.search("fe")).toMatchObject({ kind: "found", found: { total: 2 } });
   });
 
+  test("loads what a search needs before anything is asked, completes a word, and finds it mistyped", async () => {
+    const { network, ask, desk } = newDesk(printedFiles("Ferry sails", "Crane turns"));
+    await ask({ kind: "open-printed", base: root });
+    expect(await ask({ kind: "open-search" })).toEqual({ kind: "done" });
+    expect(network.asked).toEqual(["search/root.json"]);
+    expect(await ask({ kind: "complete", text: "cra", caret: 3 })).toMatchObject({
+      kind: "completed",
+      completions: [{ kind: "word", name: "crane", text: "crane " }],
+    });
+    expect(await desk.search("carne ")).toMatchObject({
+      kind: "found",
+      found: {
+        corrections: [{ typed: "carne", words: ["crane"] }],
+        hits: [
+          {
+            slug: "crane-turns",
+            isCorrected: true,
+            parts: [
+              { text: "Crane", marked: true },
+              { text: " turns", marked: false },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  test("gives passages of the articles on screen out of their own files, and none of one that is not there", async () => {
+    const { network, ask } = newDesk(
+      Object.fromEntries(
+        [
+          ...press(
+            [article({ headline: "Ferry", body: [{ kind: "paragraph", content: ["The captain was late again."] }] })],
+            courier,
+            0,
+          ).files,
+        ].map(({ path, content }) => [path, content]),
+      ),
+    );
+    await ask({ kind: "open-printed", base: root });
+    expect(await ask({ kind: "passages", slugs: ["ferry", "gone"], words: ["captain"] })).toEqual({
+      kind: "passages",
+      passages: [
+        {
+          slug: "ferry",
+          runs: [
+            { text: "The ", marked: false },
+            { text: "captain", marked: true },
+            { text: " was late again.", marked: false },
+          ],
+        },
+        { slug: "gone", runs: [] },
+      ],
+    });
+    expect(network.asked).toEqual(["articles/ferry.json", "articles/gone.json"]);
+  });
+
   test("whose index is damaged says so, and is searched again when it is whole", async () => {
     const files = printedFiles("Ferry sails");
     const { network, ask, desk } = newDesk({ ...files, "search/root.json": "<html>" });
