@@ -21,8 +21,14 @@ export type App = {
   readonly startScript: string;
   /** Stands in the head of every page, before anything of it is painted. Not a module, for those run later. */
   readonly settingsScript: string;
-  /** What stands in every page of an embed: all styles that one may need, and its script. */
-  readonly widgets: { readonly styles: string; readonly script: string };
+  readonly widgets: {
+    /** All styles that an embed may need. */
+    readonly styles: string;
+    /** Stands in every page of an embed. */
+    readonly script: string;
+    /** Reads the feed of a site that has no press. */
+    readonly liveScript: string;
+  };
   readonly openPages: OpenPages;
   /** Where it was built, so that it can be opened in another thread. */
   readonly built?: string;
@@ -57,6 +63,7 @@ const scripts = {
   // Without imports and exports it is no module either; as "iife" its styles would stand in it.
   "embed-script": { source: "src/widgets/embed-script.ts", format: "es" },
   "host-script": { source: "src/widgets/host-script.ts", format: "iife" },
+  "live-script": { source: "src/widgets/live-script.ts", format: "iife" },
 } as const;
 
 async function buildInto(folder: string): Promise<void> {
@@ -74,6 +81,8 @@ async function buildInto(folder: string): Promise<void> {
         license: false,
         rolldownOptions: {
           input: source,
+          // What Vite puts around imports asks for it, and only modules have one.
+          ...(format === "iife" && { transform: { define: { "import.meta": "{}" } } }),
           output: { entryFileNames: "script.js", assetFileNames: "styles.css", codeSplitting: false, format },
         },
       },
@@ -153,6 +162,7 @@ export async function openApp(folder: string): Promise<App> {
     widgets: {
       styles: (await readFile(join(folder, "embed-script/styles.css"), "utf8")).trim(),
       script: await scriptOf("embed-script"),
+      liveScript: await scriptOf("live-script"),
     },
     openPages,
   };

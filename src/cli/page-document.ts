@@ -1,4 +1,4 @@
-import { escapedHtml } from "#domain/markup.ts";
+import { escapedHtml, scriptSafe } from "#domain/markup.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
 import { siteAddress } from "#edition/headline-list.ts";
@@ -164,9 +164,4 @@ function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[]): 
     "trusted-types dateline",
   ];
   return (styles) => directives(styles).join("; ");
-}
-
-/** JSON that cannot end the script element that it stands in. */
-function scriptSafe(json: string): string {
-  return json.replace(/</gu, "\\u003c");
 }

@@ -14,6 +14,7 @@ import { type Gathered, gatherCopy, liveFeedOf } from "./gather-copy.ts";
 import { pagePrinter } from "./page-document.ts";
 import { livePages } from "./page-list.ts";
 import { type PageChoice, pageChoices } from "./page-printer.ts";
+import { liveEmbeds } from "./print-embeds.ts";
 import { pageFilter, printPages } from "./print-pages.ts";
 import { count, reportInShort } from "./report.ts";
 import { notesOnSettings } from "./settings-notes.ts";
@@ -141,6 +142,7 @@ async function writeLive(newsroom: Newsroom, out: string, terminal: Terminal, bu
     await copy(app.folder, ".");
     await write({ path: "newsroom.json", content: `${JSON.stringify(newsroom, undefined, 2)}\n` });
     for (const page of livePages(newsroom, words, embedWords)) await write(print(page));
+    for (const file of await liveEmbeds(app, newsroom, basePath)) await write(file);
   };
   await writeSite(out, basePath, fill, terminal.interrupted);
 }

@@ -3,17 +3,17 @@ import { type ArticleDocument, decodeArticleDocument } from "#edition/article-do
 import type { EditionFile } from "#edition/edition-file.ts";
 import { decodeHeadlineList } from "#edition/headline-list.ts";
 import { clockOf } from "#ui/print-time.ts";
-import { articleCard, missingCard, withdrawnCard } from "#widgets/article-card.ts";
-import { type EmbeddedList, embeddedLists, embedPaths, type StoryKind, storyKinds } from "#widgets/embed-address.ts";
-import { headlineListWidget, relatedStrip, timelineWidget } from "#widgets/headline-widgets.ts";
+import { missingCard, waitingCard } from "#widgets/article-card.ts";
+import { type EmbeddedList, embeddedLists, embedPaths, storyKinds } from "#widgets/embed-address.ts";
+import { headlineListWidget } from "#widgets/headline-widgets.ts";
 import { type LocatedNewsroom, oembedOf } from "#widgets/oembed.ts";
-import { readerBox } from "#widgets/reader-box.ts";
 import { searchBox } from "#widgets/search-box.ts";
-import type { Widget, WidgetSetting } from "#widgets/widget-setting.ts";
+import { storyWidget } from "#widgets/story-widget.ts";
+import type { WidgetSetting } from "#widgets/widget-setting.ts";
 import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { App } from "./build-app.ts";
-import { embedPrinter, type PrintEmbed } from "./embed-document.ts";
+import { embedPrinter, livePagePrinter, type PrintEmbed } from "./embed-document.ts";
 
 /** What is printed for other people's pages. */
 export type Embeds = {
@@ -25,14 +25,7 @@ export type Embeds = {
 
 /** `basePath` is where the site lies on its host: "/" or "/news/". */
 export async function openEmbeds(app: Pick<App, "widgets">, newsroom: Newsroom, basePath: string): Promise<Embeds> {
-  const digits = digitsOf(newsroom);
-  const setting: WidgetSetting = {
-    newsroom,
-    words: await loadWords(newsroom.language, digits),
-    embedWords: await loadEmbedWords(newsroom.language, digits),
-    clock: clockOf(newsroom, undefined),
-    base: basePath,
-  };
+  const setting = await settingOf(newsroom, basePath);
   const print = embedPrinter(app, newsroom);
   return {
     standing: [
@@ -51,20 +44,33 @@ export async function openEmbeds(app: Pick<App, "widgets">, newsroom: Newsroom, 
   };
 }
 
+/** What a site has whose stories are only known in the reader's browser: a page for all embeds, and the script that fills it. */
+export async function liveEmbeds(app: Pick<App, "widgets">, newsroom: Newsroom, base: string): Promise<EditionFile[]> {
+  const print = livePagePrinter(app, { newsroom, base });
+  return [
+    print(waitingCard(await settingOf(newsroom, base))),
+    { path: embedPaths.liveScript, content: app.widgets.liveScript },
+  ];
+}
+
+async function settingOf(newsroom: Newsroom, base: string): Promise<WidgetSetting> {
+  const digits = digitsOf(newsroom);
+  return {
+    newsroom,
+    words: await loadWords(newsroom.language, digits),
+    embedWords: await loadEmbedWords(newsroom.language, digits),
+    clock: clockOf(newsroom, undefined),
+    base,
+  };
+}
+
 function isEmbedded(kind: string | undefined): kind is EmbeddedList {
   return embeddedLists.some((one) => one === kind);
 }
 
-/** A story that was withdrawn keeps its addresses: what stands there says so to all who embedded it. */
 function storyEmbeds(document: ArticleDocument, setting: WidgetSetting, print: PrintEmbed): readonly EditionFile[] {
-  const { slug, release } = document.article;
-  return storyKinds.map((kind) => {
-    const widget =
-      release.kind === "withdrawn"
-        ? withdrawnCard(document.article, release.reason, setting)
-        : storyWidget(kind, document, setting);
-    return print(embedPaths.page({ kind, slug }), widget);
-  });
+  const { slug } = document.article;
+  return storyKinds.map((kind) => print(embedPaths.page({ kind, slug }), storyWidget(kind, document, setting)));
 }
 
 /** None of a story that was withdrawn: nobody should embed it anew. */
@@ -76,17 +82,4 @@ function oembedFiles(document: ArticleDocument, newsroom: Newsroom): readonly Ed
 
 function isLocated(newsroom: Newsroom): newsroom is LocatedNewsroom {
   return newsroom.url !== undefined;
-}
-
-function storyWidget(kind: StoryKind, document: ArticleDocument, setting: WidgetSetting): Widget {
-  switch (kind) {
-    case "card":
-      return articleCard(document.article, setting);
-    case "article":
-      return readerBox(document.article, setting);
-    case "related":
-      return relatedStrip(document, setting);
-    case "timeline":
-      return timelineWidget(document, setting);
-  }
 }

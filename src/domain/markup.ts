@@ -12,3 +12,8 @@ const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 export function escapedXml(text: string): string {
   return escapedHtml(text.replace(forbidden, "")).replaceAll("\r", "&#13;");
 }
+
+/** JSON that cannot end the script element that it stands in. */
+export function scriptSafe(json: string): string {
+  return json.replace(/</gu, "\\u003c");
+}

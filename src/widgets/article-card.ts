@@ -92,3 +92,26 @@ export function missingCard(reason: "missing" | "unreachable", setting: WidgetSe
     }),
   };
 }
+
+/** What stands in the frame of a live embed until the feed has come, and what it says when there are no scripts to fetch it. */
+export function waitingCard(setting: WidgetSetting): Widget {
+  const { newsroom, clock, words, base } = setting;
+  return {
+    title: words.plain.loading,
+    language: clock.language,
+    direction: clock.direction,
+    canonical: addresses.front,
+    state: "loading",
+    content: widgetFrame({
+      name: "notice",
+      label: words.plain.loading,
+      body: element(
+        "div",
+        words.attributes,
+        element("h1", { class: "title" }, words.plain.loading),
+        element("p", { class: "without-scripts" }, words.plain.needsScripts),
+      ),
+      foot: element("p", { class: "foot" }, element("a", { href: base, rel: "noopener" }, newsroom.name)),
+    }),
+  };
+}

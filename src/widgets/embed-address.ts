@@ -23,6 +23,7 @@ export const embedPaths = {
     embedded.kind === "search" ? "embed/v1/search.html" : `embed/v1/${embedded.kind}/${embedded.slug}.html`,
   missing: "embed/v1/missing.html",
   live: "embed/v1/live.html",
+  liveScript: "embed/v1/live.js",
   /** The newest version of the optional script, and one that never changes. */
   script: "embed/v1.js",
   pinnedScript: (hash: string) => `embed/v1-${hash}.js`,

@@ -4,6 +4,7 @@
  */
 import "./embed.css";
 import { type Colour, contrastOf, legibleAccent, parseColour } from "./accent.ts";
+import { livePage } from "./live-page.ts";
 
 const root = document.documentElement;
 const asked = new URLSearchParams(location.search);
@@ -14,6 +15,7 @@ const pymId = /^[\w-]{1,100}$/u.exec(asked.get("childId") ?? "")?.[0];
 
 let port: MessagePort | undefined;
 let sent = 0;
+let toldState: string | undefined;
 
 function show(theme: unknown): void {
   if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
@@ -60,6 +62,13 @@ function tellSize(): void {
   parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
 }
 
+function tellState(): void {
+  const { state } = root.dataset;
+  if (!port || state === toldState) return;
+  toldState = state;
+  port.postMessage({ type: "state", state });
+}
+
 /** The first message that counts comes from the page that holds the frame, and brings the port for all others. */
 function greet({ source, data, ports }: MessageEvent): void {
   const [given] = ports;
@@ -71,7 +80,8 @@ function greet({ source, data, ports }: MessageEvent): void {
     if (told?.type === "theme") show(told.theme);
   };
   port.postMessage({ type: "ready" });
-  port.postMessage({ type: "state", state: root.dataset["state"] });
+  toldState = undefined;
+  tellState();
   sent = 0;
   tellSize();
 }
@@ -91,11 +101,17 @@ const accent = parseColour(asked.get("accent") ?? "");
 if (accent) showAccent(accent);
 addEventListener("message", greet);
 addEventListener("click", tellClick);
-// A frame that is hidden is never told of its size by an observer: so it is asked at each of these moments as well.
-document.addEventListener("DOMContentLoaded", () => {
+/** Tells of what is shown from now on, and of every change of its size. */
+function watch(): void {
+  tellState();
   tellSize();
-  const observer = new ResizeObserver(tellSize);
+  observer.disconnect();
   for (const part of document.querySelectorAll("body, [data-scroll], [data-scroll] > *")) observer.observe(part);
-});
+}
+
+const observer = new ResizeObserver(tellSize);
+// A frame that is hidden is never told of its size by an observer: so it is asked at each of these moments as well.
+document.addEventListener("DOMContentLoaded", watch);
+addEventListener(livePage.drawn, watch);
 addEventListener("load", tellSize);
 void document.fonts.ready.then(tellSize);

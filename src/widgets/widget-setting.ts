@@ -22,7 +22,7 @@ export type Widget = {
   readonly direction: Direction;
   /** The page of the site that shows the same, relative to its root; a whole address for an article that lives elsewhere. */
   readonly canonical: string;
-  /** Whether it is there, or only a note that it was. */
-  readonly state: "ok" | "gone" | "error";
+  /** Whether it is there, or only a note that it was, could not be had, or is being fetched. */
+  readonly state: "ok" | "gone" | "error" | "loading";
   readonly content: Markup;
 };

@@ -57,7 +57,11 @@ export function standInApp(): App {
     styles: "@font-face{src:url(assets/serif.woff2)}.headline{color:red}.only-elsewhere{color:blue}",
     startScript: "start()",
     settingsScript: "obey()",
-    widgets: { styles: ".headline{font-weight:600}.only-elsewhere{color:blue}", script: "embed()" },
+    widgets: {
+      styles: ".headline{font-weight:600}.only-elsewhere{color:blue}",
+      script: "embed()",
+      liveScript: "live()",
+    },
     openPages,
   };
 }
