@@ -42,8 +42,8 @@ function beginningBefore(text: string, place: number, farthest: number): number 
   const from = Math.max(0, Math.floor(place - farthest));
   if (from === 0) return 0;
   const before = text.slice(from, place);
-  const sentence = before.search(/(?<=[.!?…؟।۔。]\s?)(?=[^\s.!?…؟।۔。][^.!?…؟।۔。]*$)/u);
-  if (sentence > 0) return from + sentence;
+  const end = /[.!?…؟।۔。]\s?(?=[^\s.!?…؟।۔。][^.!?…؟।۔。]*$)/u.exec(before);
+  if (end) return from + end.index + end[0].length;
   const blank = before.indexOf(" ", Math.floor(before.length / 2));
   return blank < 0 ? place : from + blank + 1;
 }

@@ -85,7 +85,7 @@ export type Hit = {
 };
 
 export type SearchAnswer<Found = Hit> = {
-  /** How many match. At least so many, when `isTotalExact` is false. */
+  /** How many match. About so many when `isTotalExact` is false: of very common words not every document was looked at. */
   readonly total: number;
   readonly isTotalExact: boolean;
   readonly hits: readonly Found[];

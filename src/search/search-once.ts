@@ -53,7 +53,7 @@ export async function searchOnce(reader: IndexReader, query: SearchQuery): Promi
 
 /** What a query matches. */
 type Match = {
-  readonly terms: readonly Loaded[];
+  readonly terms: readonly (Loaded & Settled)[];
   readonly tally: Tally;
   /** How many words a document must have. */
   readonly needed: number;
@@ -285,7 +285,8 @@ async function answerOf(
 }
 
 /** Whether all documents that a term asks for were looked at. */
-function isLookedThrough({ alternatives, lists }: Loaded): boolean {
+function isLookedThrough({ alternatives, lists, isGiven }: Loaded & Settled): boolean {
+  if (isGiven) return true;
   return alternatives.every(({ entry }, at) => lists[at]?.documents.length === entry.documents);
 }
 

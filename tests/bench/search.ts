@@ -60,7 +60,7 @@ const path = typed.find((word) => !/^\d+$/u.test(word) && !engines.some((engine)
 const corpus = path ? readCorpus(path) : generatedCorpus(20_000);
 const folder = mkdtempSync(join(tmpdir(), "bench-search-"));
 console.log(
-  `corpus: ${path ?? "generated"}, ${corpus.length} articles; known articles sought: ${articlesSought / 2} in each kind`,
+  `corpus: ${path ?? "generated"}, ${corpus.length} articles; ${articlesSought / 4} searches behind each MRR`,
 );
 const browser = await openBrowser();
 try {

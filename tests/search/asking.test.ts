@@ -218,8 +218,8 @@ test("in a large edition common words are counted whole, filtered whole, and fou
   expect(await total("common words ")).toEqual([3_000, true, 10]);
   expect(await total("common section:world")).toEqual([1_000, true, 10]);
   expect(await total("common -even")).toEqual([1_500, true, 10]);
-  expect((await total('"common words"'))[0]).toBe(3_000);
-  expect((await total('"words common"'))[0]).toBe(0);
-  expect((await total('"harbour master"'))[0]).toBe(1);
-  expect((await total('"master of" even'))[0]).toBe(1_499);
+  expect(await total('"common words"')).toEqual([3_000, true, 10]);
+  expect(await total('"words common"')).toEqual([0, true, 0]);
+  expect(await total('"harbour master"')).toEqual([1, true, 1]);
+  expect(await total('"master of" even')).toEqual([1_499, true, 10]);
 });
