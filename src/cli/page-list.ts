@@ -12,6 +12,7 @@ import {
   openHead,
   overviewHead,
   type PageHead,
+  savedHead,
   searchHead,
   settingsHead,
 } from "#edition/page-head.ts";
@@ -55,6 +56,7 @@ export type PagePart =
   | "search-page"
   | "open-page"
   | "tools/settings-page"
+  | "tools/saved-page"
   | "embed-page";
 
 /** Whether a file of the edition makes pages: an article, a page of a list, the front. */
@@ -126,6 +128,7 @@ export function standingPages(newsroom: Newsroom, words: Words, embedWords: Embe
   return [
     { path: addresses.search, head: searchHead(newsroom, "", words), parts: ["search-page"], isForApp: true },
     { path: addresses.open, head: openHead(newsroom, words), parts: ["open-page"], isForApp: true },
+    { path: addresses.saved, head: savedHead(newsroom, words), parts: ["tools/saved-page"], isForApp: true },
     {
       path: addresses.settings,
       head: settingsHead(newsroom, words),

@@ -86,6 +86,10 @@ export function settingsHead(newsroom: Newsroom, words: Words): PageHead {
   return ownHead(newsroom, words.plain.settings, addresses.settings, words);
 }
 
+export function savedHead(newsroom: Newsroom, words: Words): PageHead {
+  return ownHead(newsroom, words.plain.saved, addresses.saved, words);
+}
+
 /** A page that every reader has for themselves. */
 function ownHead(newsroom: Newsroom, title: string, path: string, words: Words): PageHead {
   return pageHead(newsroom, {

@@ -43,6 +43,7 @@ export const addresses = {
   search: "search",
   open: "open",
   settings: "settings",
+  saved: "saved",
   /** The page that makes embeds. */
   embed: "embed",
 } as const;

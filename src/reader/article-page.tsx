@@ -18,6 +18,7 @@ import { useFrame, useWords } from "./frame-context.ts";
 import { Neighbours, RelatedPanel } from "./onward.tsx";
 import { articleQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
+import { versionOf } from "./reading-marks.ts";
 import { NewsroomsOwn, Said } from "./said.tsx";
 import { bodyWordsOf } from "./say.ts";
 import { spokenBy } from "./stories.tsx";
@@ -36,7 +37,7 @@ export function ArticlePage() {
   const { before, aside, after, panel } = arranged(article.body, related);
   return (
     <>
-      <article className="article" {...spokenBy(article)}>
+      <article className="article" data-version={versionOf(article)} {...spokenBy(article)}>
         <ArticleHead article={article} />
         <ArticleSide
           article={article}

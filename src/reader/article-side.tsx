@@ -71,7 +71,7 @@ export function ArticleSide({ article, alternates, minutes, isOpened }: Props) {
           </EditionLink>
         </p>
       )}
-      <ArticleTools />
+      <ArticleTools slug={article.slug} />
     </div>
   );
 }

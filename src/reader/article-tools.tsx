@@ -1,12 +1,19 @@
 import type { ReactNode } from "react";
 import { useWords } from "./frame-context.ts";
+import { useReading } from "./reading.ts";
 import { Said } from "./said.tsx";
+import { SaveButton } from "./save-button.tsx";
 
 /** What a reader can do with an article. On a phone it stays in reach of the thumb. What it does is fetched when it is used. */
-export function ArticleTools() {
+export function ArticleTools({ slug }: { slug: string }) {
   const { plain } = useWords();
   return (
     <menu className="article-tools with-scripts no-print" aria-label={plain.tools}>
+      {!useReading().edition.opened && (
+        <li>
+          <SaveButton slug={slug} />
+        </li>
+      )}
       <Tool name="settings" label={plain.textAndColours}>
         <path d="M3 19 8 5l5 14M5 14h6M15 19l3-8 3 8M16 17h4" />
       </Tool>
@@ -17,7 +24,7 @@ export function ArticleTools() {
 function Tool({ name, label, children }: { name: string; label: string; children: ReactNode }) {
   return (
     <li>
-      <button type="button" className="article-tool" data-tool={name} aria-haspopup="dialog">
+      <button type="button" className="tool" data-tool={name} aria-haspopup="dialog">
         <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
           {children}
         </svg>

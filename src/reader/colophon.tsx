@@ -52,6 +52,13 @@ export function Colophon({ edition, manifest }: { edition: Edition; manifest: Ma
                 {words.plain.search}
               </EditionLink>
             </li>
+            {!edition.opened && (
+              <li>
+                <EditionLink className="tap" to={addresses.saved}>
+                  {words.plain.saved}
+                </EditionLink>
+              </li>
+            )}
             <li>
               <EditionLink className="tap" to={addresses.settings}>
                 {words.plain.settings}

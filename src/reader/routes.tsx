@@ -75,6 +75,12 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
       return null;
     },
   });
+  /** For pages that say what the tools say. */
+  const spoken = (toolWords: typeof import("./tools/tool-words-query.ts").toolWordsQuery) =>
+    loading(async (edition) => {
+      const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
+      return client.ensureQueryData(toolWords(newsroom));
+    });
   const article = loading((edition, { params }) => client.ensureQueryData(articleQuery(edition, params["slug"] ?? "")));
   const list = (kind: ListKind): Pick<RouteObject, "loader" | "lazy"> => ({
     ...loading((edition, { params }) => client.ensureQueryData(listQuery(edition, listAddress(kind, params)))),
@@ -113,13 +119,14 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
       path: addresses.settings,
       lazy: async () => {
         const { SettingsPage, toolWordsQuery } = await loadPart(() => import("./tools/settings-page.tsx"));
-        return {
-          ...loading(async (edition) => {
-            const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
-            return client.ensureQueryData(toolWordsQuery(newsroom));
-          }),
-          Component: SettingsPage,
-        };
+        return { ...spoken(toolWordsQuery), Component: SettingsPage };
+      },
+    },
+    {
+      path: addresses.saved,
+      lazy: async () => {
+        const { SavedPage, toolWordsQuery } = await loadPart(() => import("./tools/saved-page.tsx"));
+        return { ...spoken(toolWordsQuery), Component: SavedPage };
       },
     },
     {

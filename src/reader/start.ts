@@ -5,6 +5,7 @@
  */
 import type { Instant } from "#domain/instant.ts";
 import { type Clock, printedAge, printedToday } from "#ui/print-time.ts";
+import { noteVisit, storedVisits } from "./reading-history.ts";
 
 const app = document.querySelector<HTMLElement>("[data-scripts]");
 const scripts = app?.dataset["scripts"]?.split(" ") ?? [];
@@ -51,7 +52,14 @@ function followWanted(): void {
   document.querySelector<HTMLElement>("[data-wanted]")?.click();
 }
 
+/** On to the next page, or away to something else: the place is kept, whether the app runs or not. */
+function keepPlace(): void {
+  if (document.visibilityState === "hidden") noteVisit();
+}
+
 addEventListener("click", noteWanted, true);
-if (app?.dataset["start"] === "now" || location.hash.startsWith("#figure-")) start();
+document.addEventListener("visibilitychange", keepPlace);
+const isHalfRead = storedVisits()[location.pathname]?.block !== undefined;
+if (app?.dataset["start"] === "now" || location.hash.startsWith("#figure-") || isHalfRead) start();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
 printToday();

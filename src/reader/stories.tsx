@@ -8,7 +8,10 @@ import type { PicturePlace } from "#ui/picture-places.ts";
 import { PrintedAge } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import { useFrame, useWords } from "./frame-context.ts";
+import { useReading } from "./reading.ts";
+import { useMarks, versionOf } from "./reading-marks.ts";
 import { NewsroomsOwn, Said } from "./said.tsx";
+import { SaveButton } from "./save-button.tsx";
 import { sayReason } from "./say.ts";
 
 type StoryProps = { readonly story: Headline };
@@ -74,6 +77,11 @@ export function ListedStory({ story }: StoryProps) {
         <p className="summary">{story.summary}</p>
         <StoryMeta story={story} />
         {story.picture && <PictureCredit picture={story.picture} />}
+        {!useReading().edition.opened && (
+          <div>
+            <SaveButton slug={story.slug} />
+          </div>
+        )}
       </div>
       {story.picture && (
         <div className="story-thumb">
@@ -137,8 +145,19 @@ export function StoryMeta({ story }: Told) {
     <p className="meta story-meta">
       <span className="kicker">{story.kicker ?? <SectionName story={story} />}</span>
       <PrintedAge instant={story.published} clock={clock} />
+      <ReadMark story={story} />
     </p>
   );
+}
+
+/** Whether the story was read, or has been changed since. */
+function ReadMark({ story }: { story: Pick<Headline, "slug" | "published" | "updated"> }) {
+  const { plain } = useWords();
+  const version = useMarks().read.get(story.slug);
+  if (version === undefined) return null;
+  if (version === versionOf(story)) return <Said>{plain.wasRead}</Said>;
+  // What is found by searching does not say when it was changed.
+  return story.updated ? <Said>{plain.updated}</Said> : null;
 }
 
 /** Sections are named in the language of the newsroom, whatever that of the story. */

@@ -10,7 +10,7 @@ export type ScriptWeight = { readonly beforeIntent: number; readonly wholeVisit:
 
 export async function scriptsOf(site: Served, path: PagePath, visits: readonly Visit[]): Promise<ScriptWeight> {
   const html = await pageOf(site, path);
-  const inline = [...html.matchAll(/<script type="module">(.*?)<\/script>/gsu)]
+  const inline = [...html.matchAll(/<script(?: type="module")?>(.*?)<\/script>/gsu)]
     .map(([, script = ""]) => script)
     .join("\n");
   const fetched = Math.max(0, ...visits.map(({ bytes }) => bytes.script));

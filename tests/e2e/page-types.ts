@@ -24,6 +24,7 @@ export const pageTypes = {
   "a search without results": "/search?q=zeppelin",
   "an empty search": "/search",
   "the page that opens files": "/open",
+  "saved stories": "/saved",
   "reading settings": "/settings",
   "the page that makes embeds": "/embed?id=null-island",
   "an address that names no article": "/articles/no-such-thing",

@@ -1,10 +1,16 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Component, type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { digitsOf } from "#domain/newsroom.ts";
+import { headlineOf } from "#edition/headline.ts";
 import { loadToolWords, type ToolWords } from "#words/tools/load-tool-words.ts";
 import { showPictures } from "../hold-pictures.ts";
+import { articleQuery } from "../queries.ts";
 import type { Reading } from "../reading.ts";
+import { ContinueOffer } from "./continue-offer.tsx";
+import { isSaved, loadSaved, removeStory, saveStories } from "./saved-stories.ts";
 import type { SheetProps } from "./sheet.tsx";
+import { slugAt, useReadingRecord } from "./use-reading-record.ts";
 
 const sheets: Readonly<Record<string, () => Promise<ComponentType<SheetProps>>>> = {
   settings: async () => (await import("./settings-sheet.tsx")).SettingsSheet,
@@ -37,9 +43,13 @@ function ReadingTools({ edition, words }: Props) {
   const [said, setSaid] = useState("");
   const [Sheet, setSheet] = useState<ComponentType<SheetProps>>();
   const openPicture = useOpenPicture();
+  const save = useSave(edition, words, setSaid);
+  const place = useReadingRecord();
+  useEffect(() => void loadSaved(edition.base), [edition]);
   const toolMissing = () => setSaid(words.plain.toolMissing);
   useTools({
     picture: openPicture,
+    save: ({ dataset }) => save(dataset["story"] ?? ""),
     ...Object.fromEntries(
       Object.entries(sheets).map(([name, load]) => [
         name,
@@ -63,6 +73,7 @@ function ReadingTools({ edition, words }: Props) {
     <>
       {Sheet && <Sheet words={words} onClose={() => setSheet(undefined)} />}
       {Viewer && viewed && <Viewer edition={edition} words={words} {...viewed} />}
+      {place && <ContinueOffer key={place.text} place={place} words={words} />}
       <output className="tools-note no-print" {...words.attributes}>
         {said}
       </output>
@@ -70,7 +81,7 @@ function ReadingTools({ edition, words }: Props) {
   );
 }
 
-type UseTool = (element: HTMLElement, event: MouseEvent) => void;
+type UseTool = (element: HTMLElement, event: MouseEvent) => unknown;
 
 /** Listens for taps on whatever offers a tool, by its name. */
 function useTools(tools: Readonly<Record<string, UseTool>>): void {
@@ -107,10 +118,28 @@ function useOpenPicture(): UseTool {
   };
 }
 
+/** Saves a story, or lets it go, and says so. */
+function useSave(edition: Reading["edition"], { plain }: ToolWords, say: (said: string) => void) {
+  const client = useQueryClient();
+  return async (slug: string) => {
+    if (isSaved(slug)) {
+      await removeStory(slug);
+      return say(plain.storyRemoved);
+    }
+    try {
+      const { article } = await client.fetchQuery(articleQuery(edition, slug));
+      const isKept = await saveStories([{ story: headlineOf(article), saved: Date.now() }]);
+      say(isKept ? plain.storySaved : plain.notStored);
+    } catch {
+      say(plain.saveFailed);
+    }
+  };
+}
+
 /** The picture that the page's address names. */
 function useViewedPicture(): { readonly slug: string; readonly number: number } | undefined {
   const { pathname, hash } = useLocation();
-  const [, slug] = /\/articles\/([^/]+)\/?$/u.exec(pathname) ?? [];
+  const slug = slugAt(pathname);
   const [, number] = /^#figure-(\d+)$/u.exec(hash) ?? [];
-  return slug && number ? { slug: decodeURIComponent(slug), number: Number(number) } : undefined;
+  return slug && number ? { slug, number: Number(number) } : undefined;
 }

@@ -46,7 +46,6 @@ export const toolsInArabic: ToolCatalogue = {
     savedFor: "ما حفظته وقرأته على هذا الجهاز. لا يُرسل شيء إلى أي مكان.",
     searchSaved: "البحث في الأخبار المحفوظة",
     nothingSaved: "لم يُحفظ شيء بعد. زر «حفظ» بجانب الخبر يبقيه هنا.",
-    saveStory: "حفظ",
     storySaved: "حُفظ الخبر.",
     storyRemoved: "لم يعد الخبر محفوظًا.",
     saveFailed: "تعذّر حفظ الخبر لأنه لم يصل. حاول مرة أخرى.",

@@ -46,7 +46,6 @@ export const toolsInAzerbaijani: ToolCatalogue = {
     savedFor: "Bu cihazda saxladıqlarınız və oxuduqlarınız. Heç yerə heç nə göndərilmir.",
     searchSaved: "Saxlanmış xəbərlərdə axtar",
     nothingSaved: "Hələ heç nə saxlanmayıb. Xəbərin yanındakı “Saxla” onu burada saxlayır.",
-    saveStory: "Saxla",
     storySaved: "Xəbər saxlandı.",
     storyRemoved: "Xəbər daha saxlanmır.",
     saveFailed: "Xəbər gəlmədiyi üçün saxlanmadı. Yenidən cəhd edin.",

@@ -46,7 +46,6 @@ export const toolsInBengali: ToolCatalogue = {
     savedFor: "এই যন্ত্রে যা রেখেছেন ও পড়েছেন। কোথাও কিছু পাঠানো হয় না।",
     searchSaved: "রাখা খবরে খুঁজুন",
     nothingSaved: "এখনও কিছু রাখা হয়নি। খবরের পাশের “রাখুন” সেটি এখানে রাখে।",
-    saveStory: "রাখুন",
     storySaved: "খবরটি রাখা হয়েছে।",
     storyRemoved: "খবরটি আর রাখা নেই।",
     saveFailed: "খবরটি এসে পৌঁছায়নি, তাই রাখা গেল না। আবার চেষ্টা করুন।",

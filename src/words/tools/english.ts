@@ -45,7 +45,6 @@ export const toolsInEnglish = {
     savedFor: "What you saved and read on this device. Nothing is sent anywhere.",
     searchSaved: "Search saved stories",
     nothingSaved: "Nothing is saved yet. “Save” beside a story keeps it here.",
-    saveStory: "Save",
     storySaved: "The story is saved.",
     storyRemoved: "The story is no longer saved.",
     saveFailed: "The story could not be saved, because it did not arrive. Try again.",

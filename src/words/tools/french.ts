@@ -46,7 +46,6 @@ export const toolsInFrench: ToolCatalogue = {
     savedFor: "Ce que vous avez enregistré et lu sur cet appareil. Rien n’est envoyé nulle part.",
     searchSaved: "Chercher dans les articles enregistrés",
     nothingSaved: "Rien n’est encore enregistré. « Enregistrer », à côté d’un article, le garde ici.",
-    saveStory: "Enregistrer",
     storySaved: "L’article est enregistré.",
     storyRemoved: "L’article n’est plus enregistré.",
     saveFailed: "L’article n’a pas pu être enregistré, car il n’est pas arrivé. Réessayez.",

@@ -46,7 +46,6 @@ export const toolsInSpanish: ToolCatalogue = {
     savedFor: "Lo que guardó y leyó en este dispositivo. No se envía nada a ninguna parte.",
     searchSaved: "Buscar en las noticias guardadas",
     nothingSaved: "Aún no hay nada guardado. «Guardar», junto a una noticia, la conserva aquí.",
-    saveStory: "Guardar",
     storySaved: "La noticia está guardada.",
     storyRemoved: "La noticia ya no está guardada.",
     saveFailed: "No se pudo guardar la noticia porque no llegó. Inténtelo de nuevo.",

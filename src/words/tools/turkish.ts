@@ -46,7 +46,6 @@ export const toolsInTurkish: ToolCatalogue = {
     savedFor: "Bu cihazda kaydettikleriniz ve okuduklarınız. Hiçbir yere bir şey gönderilmez.",
     searchSaved: "Kaydedilen haberlerde ara",
     nothingSaved: "Henüz kaydedilmiş bir şey yok. Bir haberin yanındaki “Kaydet” onu burada tutar.",
-    saveStory: "Kaydet",
     storySaved: "Haber kaydedildi.",
     storyRemoved: "Haber artık kayıtlı değil.",
     saveFailed: "Haber gelmediği için kaydedilemedi. Yeniden deneyin.",

@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from "react";
+import type { Headline } from "#edition/headline.ts";
+import { setMarks } from "../reading-marks.ts";
+import { type Keep, openKeep } from "./keep.ts";
+
+export type SavedStory = {
+  readonly story: Headline;
+  /** Milliseconds since 1970. */
+  readonly saved: number;
+};
+
+/** By slug. */
+export type SavedStories = ReadonlyMap<string, SavedStory>;
+
+let keep: Keep<SavedStory> | undefined;
+let stories: SavedStories | undefined;
+const listeners = new Set<() => void>();
+
+/** Undefined until the device has told. */
+export function useSavedStories(): SavedStories | undefined {
+  return useSyncExternalStore(
+    subscribe,
+    () => stories,
+    () => undefined,
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Looks up what is saved of a site; `base` is where it lies on its host. */
+export async function loadSaved(base: string): Promise<void> {
+  keep ??= openKeep(`dateline ${base}`);
+  show(await keep.all());
+}
+
+function opened(): Keep<SavedStory> {
+  if (!keep) throw new Error("What is saved has not been looked up.");
+  return keep;
+}
+
+export function isSaved(slug: string): boolean {
+  return stories?.has(slug) ?? false;
+}
+
+/** Whether the device keeps them. */
+export async function saveStories(saved: readonly SavedStory[]): Promise<boolean> {
+  const keep = opened();
+  const kept = Promise.all(saved.map((one) => keep.put(one.story.slug, one)));
+  show(await keep.all());
+  return (await kept).every(Boolean);
+}
+
+export async function removeStory(slug: string): Promise<void> {
+  const keep = opened();
+  const removed = keep.remove(slug);
+  show(await keep.all());
+  await removed;
+}
+
+function show(next: SavedStories): void {
+  stories = new Map(next);
+  setMarks({ saved: new Set(stories.keys()) });
+  for (const listener of listeners) listener();
+}
