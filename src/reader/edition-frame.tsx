@@ -5,6 +5,7 @@ import { clockOf } from "#ui/print-time.ts";
 import { Colophon } from "./colophon.tsx";
 import type { OpenedEdition } from "./edition-source.ts";
 import { FrameContext } from "./frame-context.ts";
+import { PrintedAddress, PrintedName } from "./imprint.tsx";
 import { Masthead, Nameplate } from "./masthead.tsx";
 import { manifestQuery } from "./queries.ts";
 import type { Reading } from "./reading.ts";
@@ -49,9 +50,11 @@ export function EditionFrame({ now, prefetch, note }: Props) {
       </a>
       {isFront ? <Nameplate manifest={manifest} /> : <Masthead manifest={manifest} />}
       {note}
+      <PrintedName newsroom={manifest.newsroom} />
       <main id="main" className="page main" tabIndex={-1} aria-busy={isBusy}>
         <Outlet context={reading} />
       </main>
+      <PrintedAddress newsroom={manifest.newsroom} />
       <Colophon edition={edition} manifest={manifest} />
       {edition.live && (
         <Suspense>

@@ -16,6 +16,7 @@ export type Visits = Readonly<Record<string, Visit>>;
 
 const key = "dateline-read";
 const most = 300;
+const longest = 80;
 /** Nobody needs to be led back to a beginning. */
 const leastBlock = 2;
 
@@ -76,7 +77,8 @@ export function noteVisit(): void {
   });
 }
 
-/** Enough to know a block again, also after the article was changed before it. */
+/** Enough whole words to know a block again, also after the article was changed before it. */
 export function beginningOf(block: Element | undefined): string {
-  return (block?.textContent ?? "").trim().slice(0, 80);
+  const text = (block?.textContent ?? "").trim();
+  return text.length > longest ? text.slice(0, longest).replace(/\s+\S*$/u, "") : text;
 }

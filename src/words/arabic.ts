@@ -57,6 +57,7 @@ export const arabic: Catalogue = {
     save: "حفظ",
     saved: "المحفوظات",
     wasRead: "قُرئ",
+    share: "مشاركة",
     tools: "أدوات",
     textAndColours: "النص والألوان",
     settings: "إعدادات القراءة",

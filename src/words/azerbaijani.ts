@@ -57,6 +57,7 @@ export const azerbaijani: Catalogue = {
     save: "Saxla",
     saved: "Saxlanmışlar",
     wasRead: "Oxunub",
+    share: "Paylaş",
     tools: "Alətlər",
     textAndColours: "Mətn və rənglər",
     settings: "Oxu ayarları",

@@ -57,6 +57,7 @@ export const bengali: Catalogue = {
     save: "রাখুন",
     saved: "রাখা খবর",
     wasRead: "পড়া হয়েছে",
+    share: "শেয়ার করুন",
     tools: "সরঞ্জাম",
     textAndColours: "লেখা ও রং",
     settings: "পড়ার সেটিংস",

@@ -60,6 +60,7 @@ export const english = {
     save: "Save",
     saved: "Saved",
     wasRead: "Read",
+    share: "Share",
     tools: "Tools",
     textAndColours: "Text and colours",
     settings: "Reading settings",

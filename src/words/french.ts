@@ -57,6 +57,7 @@ export const french: Catalogue = {
     save: "Enregistrer",
     saved: "Enregistrés",
     wasRead: "Lu",
+    share: "Partager",
     tools: "Outils",
     textAndColours: "Texte et couleurs",
     settings: "Réglages de lecture",

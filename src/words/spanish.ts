@@ -57,6 +57,7 @@ export const spanish: Catalogue = {
     save: "Guardar",
     saved: "Guardadas",
     wasRead: "Leída",
+    share: "Compartir",
     tools: "Herramientas",
     textAndColours: "Texto y colores",
     settings: "Ajustes de lectura",

@@ -57,6 +57,7 @@ export const turkish: Catalogue = {
     save: "Kaydet",
     saved: "Kaydedilenler",
     wasRead: "Okundu",
+    share: "Paylaş",
     tools: "Araçlar",
     textAndColours: "Yazı ve renkler",
     settings: "Okuma ayarları",

@@ -57,6 +57,7 @@ export const urdu: Catalogue = {
     save: "محفوظ کریں",
     saved: "محفوظ خبریں",
     wasRead: "پڑھ لی",
+    share: "شیئر کریں",
     tools: "سہولیات",
     textAndColours: "متن اور رنگ",
     settings: "پڑھنے کی ترتیبات",

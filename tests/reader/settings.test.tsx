@@ -48,6 +48,28 @@ test("the usual choice, and a reset, leave nothing behind", async () => {
   expect(root.dataset["motion"]).toBeUndefined();
 });
 
+test("a switch that is usually on is noted when it is off", async () => {
+  const { user } = openReader("/settings", [article({ headline: "Town band plays" })]);
+  const shortcuts = await screen.findByRole("checkbox", { name: "Keyboard shortcuts" });
+  expect(shortcuts).toBeChecked();
+  await user.click(shortcuts);
+  expect(stored()).toEqual({ shortcuts: "off" });
+  await user.click(shortcuts);
+  expect(stored()).toEqual({});
+});
+
+test("pictures that are held because the browser saves data are let go by the reader’s word", async () => {
+  Object.defineProperty(navigator, "connection", { value: { saveData: true }, configurable: true });
+  resetSettings();
+  const { user } = openReader("/settings", [article({ headline: "Town band plays" })]);
+  const held = await screen.findByRole("checkbox", { name: "Save data: pictures only when tapped" });
+  expect(root.dataset["pictures"]).toBe("tapped");
+  await user.click(held);
+  expect(root.dataset["pictures"]).toBe("all");
+  expect(held).not.toBeChecked();
+  Reflect.deleteProperty(navigator, "connection");
+});
+
 test("where the browser stores nothing, settings hold for the page and the page says so", async () => {
   vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
     throw new DOMException("full", "QuotaExceededError");

@@ -25,7 +25,7 @@ export function resetSettings(): void {
 }
 
 function current(): Kept {
-  kept ??= { settings: storedSettings(), isStored: true };
+  kept ??= { settings: withBrowsers(storedSettings()), isStored: true };
   return kept;
 }
 
@@ -40,10 +40,15 @@ function store(settings: ChosenSettings): void {
 }
 
 function show(next: Kept): void {
-  kept = next;
   obeySettings(next.settings);
+  kept = { ...next, settings: withBrowsers(next.settings) };
   if (!savesData()) showPictures(document);
   for (const listener of listeners) listener();
+}
+
+/** Data that the browser was told to save is saved until the reader says otherwise. */
+function withBrowsers(settings: ChosenSettings): ChosenSettings {
+  return savesData() ? { pictures: "tapped", ...settings } : settings;
 }
 
 function subscribe(listener: () => void): () => void {

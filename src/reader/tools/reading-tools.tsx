@@ -10,11 +10,15 @@ import type { Reading } from "../reading.ts";
 import { ContinueOffer } from "./continue-offer.tsx";
 import { isSaved, loadSaved, removeStory, saveStories } from "./saved-stories.ts";
 import type { SheetProps } from "./sheet.tsx";
+import { useCommands } from "./use-commands.ts";
 import { slugAt, useReadingRecord } from "./use-reading-record.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
 
-const sheets: Readonly<Record<string, () => Promise<ComponentType<SheetProps>>>> = {
+const sheets = {
   settings: async () => (await import("./settings-sheet.tsx")).SettingsSheet,
-};
+  share: async () => (await import("./share-sheet.tsx")).ShareSheet,
+  shortcuts: async () => (await import("./shortcuts-sheet.tsx")).ShortcutsSheet,
+} as const satisfies Readonly<Record<string, () => Promise<ComponentType<SheetProps>>>>;
 
 /** The tools that stand over the pages of an edition, in its language. */
 export async function openTools({ edition, manifest: { newsroom } }: Reading): Promise<ReactNode> {
@@ -46,17 +50,18 @@ function ReadingTools({ edition, words }: Props) {
   const save = useSave(edition, words, setSaid);
   const place = useReadingRecord();
   useEffect(() => void loadSaved(edition.base), [edition]);
-  const toolMissing = () => setSaid(words.plain.toolMissing);
+  const openSheet = (name: keyof typeof sheets) =>
+    sheets[name]().then(
+      (opened) => setSheet(() => opened),
+      () => setSaid(words.plain.toolMissing),
+    );
   useTools({
     picture: openPicture,
     save: ({ dataset }) => save(dataset["story"] ?? ""),
-    ...Object.fromEntries(
-      Object.entries(sheets).map(([name, load]) => [
-        name,
-        () => void load().then((opened) => setSheet(() => opened), toolMissing),
-      ]),
-    ),
+    settings: () => openSheet("settings"),
+    share: () => openSheet("share"),
   });
+  useShortcuts(useCommands(edition, { save, help: () => void openSheet("shortcuts") }));
   const viewed = useViewedPicture();
   const isViewing = viewed !== undefined;
   const [Viewer, setViewer] = useState<typeof import("./picture-viewer.tsx").PictureViewer>();
@@ -122,6 +127,7 @@ function useOpenPicture(): UseTool {
 function useSave(edition: Reading["edition"], { plain }: ToolWords, say: (said: string) => void) {
   const client = useQueryClient();
   return async (slug: string) => {
+    if (slug === "" || edition.opened) return undefined;
     if (isSaved(slug)) {
       await removeStory(slug);
       return say(plain.storyRemoved);

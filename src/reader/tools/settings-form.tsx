@@ -63,10 +63,18 @@ const further: readonly Question[] = [
   },
 ];
 
-/** Yes or no, by what is noted when it is not as usual. */
-const switches: readonly { readonly name: SettingName; readonly label: PlainKey; readonly noted: string }[] = [
-  { name: "motion", label: "lessMotion", noted: "less" },
-  { name: "pictures", label: "tappedPictures", noted: "tapped" },
+type Switch = {
+  readonly name: SettingName;
+  readonly label: PlainKey;
+  readonly on: string | undefined;
+  readonly off: string | undefined;
+};
+
+/** Yes or no, by what is noted for either. Pictures may be held because the browser was told to save data. */
+const switches: readonly Switch[] = [
+  { name: "motion", label: "lessMotion", on: "less", off: undefined },
+  { name: "pictures", label: "tappedPictures", on: "tapped", off: "all" },
+  { name: "shortcuts", label: "useShortcuts", on: undefined, off: "off" },
 ];
 
 /** Everything about reading that a reader may set, obeyed as it is chosen. */
@@ -96,19 +104,16 @@ export function SettingsForm({ words }: { words: ToolWords }) {
       <fieldset className="choices">
         <legend>{plain.comfort}</legend>
         <div className="grid">
-          {switches.map(({ name, label, noted }) => {
-            const isOn = noted === "off" ? settings[name] !== noted : settings[name] === noted;
-            return (
-              <label key={name} className="tap filter-choice" data-setting={name}>
-                <input
-                  type="checkbox"
-                  checked={isOn}
-                  onChange={({ target }) => choose(name, target.checked === (noted === "off") ? undefined : noted)}
-                />
-                {plain[label]}
-              </label>
-            );
-          })}
+          {switches.map(({ name, label, on, off }) => (
+            <label key={name} className="tap filter-choice" data-setting={name}>
+              <input
+                type="checkbox"
+                checked={on === undefined ? settings[name] !== off : settings[name] === on}
+                onChange={({ target }) => choose(name, target.checked ? on : off)}
+              />
+              {plain[label]}
+            </label>
+          ))}
         </div>
       </fieldset>
       {!isStored && <p className="meta">{plain.notKept}</p>}

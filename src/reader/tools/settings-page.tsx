@@ -3,6 +3,7 @@ import { settingsHead } from "#edition/page-head.ts";
 import { useWords } from "../frame-context.ts";
 import { useReading } from "../reading.ts";
 import { usePageHead } from "../use-page-head.ts";
+import { KeySettings } from "./key-settings.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { toolWordsQuery } from "./tool-words-query.ts";
 
@@ -25,6 +26,7 @@ export function SettingsPage() {
         <p>{sample}</p>
       </div>
       <SettingsForm words={words} />
+      <KeySettings words={words} />
     </div>
   );
 }

@@ -1,0 +1,67 @@
+import { expectAccessible } from "./axe.ts";
+import { openRunning } from "./running.ts";
+import { expect, test } from "./watched.ts";
+
+test("with keys alone: from the front page to a story, saved, found among the saved ones, and back", async ({
+  page,
+}) => {
+  await openRunning(page, "/");
+  await expect(page.locator("html[data-tools=here]")).toBeAttached();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const link = page.locator("main .headline a:focus");
+  await expect(link).toBeInViewport();
+  const headline = (await link.textContent()) ?? "";
+  await page.keyboard.press("o");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(headline);
+  await page.keyboard.press("s");
+  await expect(page.getByText("The story is saved.")).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await expect(page.getByRole("main").getByRole("link", { name: headline }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(headline);
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("jokes");
+  await expect(page.getByRole("searchbox")).toHaveValue("jokes");
+});
+
+test("Space and arrows scroll as they always do", async ({ page, isMobile }) => {
+  test.skip(isMobile, "about keyboards");
+  await openRunning(page, "/articles/null-island");
+  await page.keyboard.press("Space");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+});
+
+test("the list of shortcuts, and a key of the reader’s own, which is there on the next visit", async ({ page }) => {
+  await openRunning(page, "/settings");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Change the key for “Next headline”/u }).click();
+  await page.keyboard.press("n");
+  await expect(page.getByText("“Next headline” now has the key “n”.")).toBeVisible();
+  await openRunning(page, "/sections/craft");
+  await expect(page.locator("html[data-tools=here]")).toBeAttached();
+  await page.keyboard.press("n");
+  await expect(page.locator("main .headline a").first()).toBeFocused();
+});
+
+test("sharing offers a link to the paragraph in which something is selected", async ({ page, context, isMobile }) => {
+  test.skip(isMobile, "once is enough");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openRunning(page, "/articles/how-fast-news-travelled");
+  const paragraph = page.locator("[data-article-body] > p").nth(5);
+  await paragraph.selectText();
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.getByRole("dialog", { name: "Share" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Copy link to this paragraph" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const [, beginning = ""] = /^[^#]+#:~:text=(.+)$/u.exec(address) ?? [];
+  expect(decodeURIComponent(beginning).split(" ")).toHaveLength(8);
+  expect((await paragraph.textContent())?.startsWith(decodeURIComponent(beginning))).toBe(true);
+});
