@@ -2,8 +2,9 @@
  * Stands in the head of every page and runs before its body is read, so that a page first appears as its reader has set it. Built
  * by itself, so it should import little.
  */
+import { savesData } from "#ui/saves-data.ts";
 import { holdPictures } from "./hold-pictures.ts";
 import { obeySettings, storedSettings } from "./obey-settings.ts";
 
 obeySettings(storedSettings());
-holdPictures();
+if (savesData()) holdPictures();

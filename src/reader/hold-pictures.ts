@@ -2,11 +2,15 @@ import { savesData } from "#ui/saves-data.ts";
 
 const addresses = ["src", "srcset"];
 
+let isHolding = false;
+
 /**
  * While data is saved, no picture that comes into the page is fetched: its addresses stand beside those that a browser asks
  * for. A picture that a page wants first is not asked for ahead.
  */
 export function holdPictures(): void {
+  if (isHolding) return;
+  isHolding = true;
   const hold = (node: Node) => {
     if (!(node instanceof Element)) return;
     for (const image of [node, ...node.querySelectorAll("img, source")]) {

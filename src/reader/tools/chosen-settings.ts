@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { savesData } from "#ui/saves-data.ts";
-import { showPictures } from "../hold-pictures.ts";
+import { holdPictures, showPictures } from "../hold-pictures.ts";
 import { type ChosenSettings, obeySettings, type SettingName, settingsKey, storedSettings } from "../obey-settings.ts";
 
 type Kept = { readonly settings: ChosenSettings; readonly isStored: boolean };
@@ -42,7 +42,8 @@ function store(settings: ChosenSettings): void {
 function show(next: Kept): void {
   obeySettings(next.settings);
   kept = { ...next, settings: withBrowsers(next.settings) };
-  if (!savesData()) showPictures(document);
+  if (savesData()) holdPictures();
+  else showPictures(document);
   for (const listener of listeners) listener();
 }
 
