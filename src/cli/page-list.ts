@@ -20,7 +20,7 @@ import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
 import { articleProperties, type ShareProperties } from "#edition/share-properties.ts";
 import { newsArticle, webSite } from "#edition/structured-data.ts";
 import { addressOf, embedPaths } from "#widgets/embed-address.ts";
-import { embedHead } from "#widgets/embed-head.ts";
+import { embedHead, guideHead } from "#widgets/embed-head.ts";
 import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
 import type { Words } from "#words/words.ts";
 
@@ -57,7 +57,8 @@ export type PagePart =
   | "open-page"
   | "tools/settings-page"
   | "tools/saved-page"
-  | "embed-page";
+  | "embed-page"
+  | "embed-guide-page";
 
 /** Whether a file of the edition makes pages: an article, a page of a list, the front. */
 export function makesPages(path: string): boolean {
@@ -140,6 +141,11 @@ export function standingPages(newsroom: Newsroom, words: Words, embedWords: Embe
       head: embedHead(newsroom, embedWords),
       parts: ["embed-page"],
       isForApp: true,
+    },
+    {
+      path: addresses.embedGuide,
+      head: guideHead(newsroom, embedWords, embedWords.plain.guide),
+      parts: ["embed-guide-page"],
     },
     ...listKinds.map((kind): Page => {
       return { path: addresses.overview(kind), head: overviewHead(newsroom, kind, words), parts: ["overview-page"] };

@@ -46,4 +46,5 @@ export const addresses = {
   saved: "saved",
   /** The page that makes embeds. */
   embed: "embed",
+  embedGuide: "embed/guide",
 } as const;

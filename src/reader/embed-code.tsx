@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { Newsroom } from "#domain/newsroom.ts";
+import { addresses } from "#edition/paths.ts";
 import { embedPaths } from "#widgets/embed-address.ts";
 import { frameSnippet, letterSnippet, type Placed, scriptSnippet } from "#widgets/snippets.ts";
 import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
+import { EditionLink } from "./edition-link.tsx";
 import type { Newsstand } from "./edition-source.ts";
 import { type HostScript, hostScriptQuery } from "./embed-queries.ts";
 
@@ -85,6 +87,11 @@ export function EmbedCode({ placed, newsroom, embedWords, siteFile }: EmbedCodeP
           )}
         </div>
       )}
+      <p>
+        <EditionLink className="tap text-link" to={addresses.embedGuide}>
+          {plain.guide}
+        </EditionLink>
+      </p>
     </section>
   );
 }

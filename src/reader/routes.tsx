@@ -28,13 +28,20 @@ export function readerRoutes(newsstand: Newsstand, client: QueryClient): RouteOb
       return { element: <OpenPage openFiles={newsstand.openFiles} /> };
     },
   };
+  const embedGuidePage: RouteObject = {
+    path: addresses.embedGuide,
+    lazy: async () => (await loadPart(() => import("./embed-guide-page.tsx"))).embedGuideRoute(newsstand, client),
+  };
   const embedPage: RouteObject = {
     path: "embed",
     lazy: async () => (await loadPart(() => import("./embed-page.tsx"))).embedRoute(newsstand, client),
   };
   const frame = { now: newsstand.now, prefetch: (path: string) => prefetch(routes, path) };
   const routes: RouteObject[] = [
-    { ...editionRoute("/", newsstand.site, client, [openPage, embedPage]), element: <EditionFrame {...frame} /> },
+    {
+      ...editionRoute("/", newsstand.site, client, [openPage, embedPage, embedGuidePage]),
+      element: <EditionFrame {...frame} />,
+    },
     {
       ...editionRoute("/opened", opened, client, []),
       lazy: async () => {

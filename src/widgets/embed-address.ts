@@ -28,7 +28,6 @@ export const embedPaths = {
   script: "embed/v1.js",
   pinnedScript: (hash: string) => `embed/v1-${hash}.js`,
   oembed: (slug: string) => `oembed/${slug}.json`,
-  guide: "embed/guide.html",
 } as const;
 
 /** A file's path as it stands in an address. */

@@ -7,3 +7,8 @@ import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
 export function embedHead(newsroom: Newsroom, { plain }: EmbedWords): PageHead {
   return pageHead(newsroom, { title: plain.title, description: plain.purpose, path: addresses.embed });
 }
+
+/** Of the page that tells partners how to embed. */
+export function guideHead(newsroom: Newsroom, { plain }: EmbedWords, purpose: string): PageHead {
+  return pageHead(newsroom, { title: plain.guide, description: purpose, path: addresses.embedGuide });
+}

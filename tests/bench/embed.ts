@@ -3,7 +3,7 @@
  * What an embed costs the page around it: the same card of the demo edition at the same place on the same page, put there by
  * our snippets and by pym.js, @newswire/frames and iframe-resizer from npm, each as its own documentation says. Bytes are of
  * the scripts that the host must load, compressed by brotli (11); layout shift is that of Chromium at 412 by 915 pixels while
- * the page loads; the longest task is the host's, with twenty of them on one page. The median of three rounds.
+ * the page loads; the longest task is the host's, with twenty of them on one page. The median of three rounds; of tasks the least.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -173,7 +173,8 @@ rmSync(folder, { recursive: true, force: true });
 const rows = ways.map((way) => {
   const bytes = way.scripts.reduce((sum, script) => sum + brotliCompressSync(script).length, 0);
   const shift = median((single.get(way) ?? []).map((one) => one.shift));
-  const longest = median((twenty.get(way) ?? []).map((one) => one.longest));
+  // Whatever else the machine does only makes tasks longer.
+  const longest = Math.min(...(twenty.get(way) ?? []).map((one) => one.longest));
   return { way, bytes, shift, longest };
 });
 console.log(

@@ -26,6 +26,7 @@ export const pageTypes = {
   "the page that opens files": "/open",
   "saved stories": "/saved",
   "reading settings": "/settings",
+  "the page that tells how to embed": "/embed/guide",
   "the page that makes embeds": "/embed?id=null-island",
   "an address that names no article": "/articles/no-such-thing",
   "an address that names nothing": "/no/such/thing",

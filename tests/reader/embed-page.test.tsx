@@ -132,3 +132,13 @@ test("an empty edition has nothing to embed, and says so", async () => {
   openReader("/embed", siteWithEmbeds([]));
   expect(await screen.findByText("There are no articles yet.")).toBeVisible();
 });
+
+test("partners are told step by step how to embed, in WordPress, Ghost, React and plain HTML", async () => {
+  const { user } = openReader("/embed", siteWithEmbeds([ferry], located));
+  await user.click(await screen.findByRole("link", { name: "How to embed, step by step" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "How to embed, step by step" })).toBeVisible();
+  const ways = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+  expect(ways).toEqual(expect.arrayContaining(["A page in plain HTML", "WordPress", "Ghost", "React"]));
+  await user.click(screen.getByRole("link", { name: "Embed on your page" }));
+  expect(await screen.findByRole("tablist")).toBeVisible();
+});

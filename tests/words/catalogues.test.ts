@@ -14,6 +14,15 @@ import { embedsInTurkish } from "#words/embeds/turkish.ts";
 import { embedsInUrdu } from "#words/embeds/urdu.ts";
 import { english } from "#words/english.ts";
 import { french } from "#words/french.ts";
+import { guideInArabic } from "#words/guide/arabic.ts";
+import { guideInAzerbaijani } from "#words/guide/azerbaijani.ts";
+import { guideInBengali } from "#words/guide/bengali.ts";
+import { guideInEnglish } from "#words/guide/english.ts";
+import { guideInFrench } from "#words/guide/french.ts";
+import type { GuideCatalogue } from "#words/guide/load-guide-words.ts";
+import { guideInSpanish } from "#words/guide/spanish.ts";
+import { guideInTurkish } from "#words/guide/turkish.ts";
+import { guideInUrdu } from "#words/guide/urdu.ts";
 import { loadWords, spokenLanguages } from "#words/load-words.ts";
 import { spanish } from "#words/spanish.ts";
 import { toolsInArabic } from "#words/tools/arabic.ts";
@@ -38,6 +47,17 @@ const ofPages: Readonly<Record<string, Catalogue>> = {
   fr: french,
   tr: turkish,
   ur: urdu,
+};
+
+const ofGuide: Readonly<Record<string, GuideCatalogue>> = {
+  en: guideInEnglish,
+  ar: guideInArabic,
+  az: guideInAzerbaijani,
+  bn: guideInBengali,
+  es: guideInSpanish,
+  fr: guideInFrench,
+  tr: guideInTurkish,
+  ur: guideInUrdu,
 };
 
 const ofEmbeds: Readonly<Record<string, EmbedCatalogue>> = {
@@ -82,44 +102,46 @@ const blanks = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/gu))].s
 test("the interface speaks eight languages", () => {
   expect([...spokenLanguages].sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofTools).sort()).toEqual(Object.keys(ofPages).sort());
+  expect(Object.keys(ofGuide).sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofEmbeds).sort()).toEqual(Object.keys(ofPages).sort());
 });
 
-describe.each([...compared("pages", ofPages), ...compared("tools", ofTools), ...compared("embeds", ofEmbeds)])(
-  "the words of $of in $language",
-  ({ language, it: catalogue, english }) => {
-    test("leave no sentence empty and none in English", () => {
-      for (const [key, sentence] of Object.entries(catalogue.plain)) {
-        expect(sentence.trim(), key).not.toBe("");
-        const isLong = english.plain[key]!.length > 25;
-        if (language !== "en" && isLong) expect(sentence, key).not.toBe(english.plain[key]);
+describe.each([
+  ...compared("pages", ofPages),
+  ...compared("tools", ofTools),
+  ...compared("embeds", ofEmbeds),
+  ...compared("the guide", ofGuide),
+])("the words of $of in $language", ({ language, it: catalogue, english }) => {
+  test("leave no sentence empty and none in English", () => {
+    for (const [key, sentence] of Object.entries(catalogue.plain)) {
+      expect(sentence.trim(), key).not.toBe("");
+      const isLong = english.plain[key]!.length > 25;
+      if (language !== "en" && isLong) expect(sentence, key).not.toBe(english.plain[key]);
+    }
+  });
+
+  test("fill in the same names and texts as the English ones", () => {
+    for (const [key, sentence] of Object.entries(catalogue.filled))
+      expect(blanks(sentence), key).toEqual(blanks(english.filled[key]!));
+  });
+
+  test("have a form for every plural category of the language, and no other", () => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const [key, forms] of Object.entries(catalogue.counted))
+      expect(Object.keys(forms).sort(), key).toEqual([...categories].sort());
+  });
+
+  test("fill in the same names where something is counted; the number may be a word in forms for few", () => {
+    for (const [key, forms] of Object.entries(catalogue.counted)) {
+      const expected = blanks(english.counted[key]!.other);
+      for (const [category, form] of Object.entries(forms)) {
+        const isWord = ["zero", "one", "two"].includes(category);
+        const wanted = isWord && !form.includes("{count}") ? expected.filter((blank) => blank !== "{count}") : expected;
+        expect(blanks(form), `${key} ${category}`).toEqual(wanted);
       }
-    });
-
-    test("fill in the same names and texts as the English ones", () => {
-      for (const [key, sentence] of Object.entries(catalogue.filled))
-        expect(blanks(sentence), key).toEqual(blanks(english.filled[key]!));
-    });
-
-    test("have a form for every plural category of the language, and no other", () => {
-      const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-      for (const [key, forms] of Object.entries(catalogue.counted))
-        expect(Object.keys(forms).sort(), key).toEqual([...categories].sort());
-    });
-
-    test("fill in the same names where something is counted; the number may be a word in forms for few", () => {
-      for (const [key, forms] of Object.entries(catalogue.counted)) {
-        const expected = blanks(english.counted[key]!.other);
-        for (const [category, form] of Object.entries(forms)) {
-          const isWord = ["zero", "one", "two"].includes(category);
-          const wanted =
-            isWord && !form.includes("{count}") ? expected.filter((blank) => blank !== "{count}") : expected;
-          expect(blanks(form), `${key} ${category}`).toEqual(wanted);
-        }
-      }
-    });
-  },
-);
+    }
+  });
+});
 
 test("Arabic counts in six ways", async () => {
   const { count } = await loadWords("ar" as Language, "latn");
