@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { directionOf } from "#domain/language.ts";
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
 import { addresses } from "#edition/paths.ts";
 import { embedPaths } from "#widgets/embed-address.ts";
@@ -105,7 +106,7 @@ function placedAt(site: string, { name, language }: Newsroom): Placed {
     title: "…",
     newsroomName: name,
     language,
-    direction: "ltr",
+    direction: directionOf(language),
     path: addresses.article("story"),
     theme: "auto",
     height: 270,
