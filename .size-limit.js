@@ -33,7 +33,7 @@ export default [
     gzip: true,
     limit: "16 kB",
   },
-  screen("search", "src/reader/search-page.tsx", "15 kB"),
+  screen("search", "src/reader/search/search-page.tsx", "15 kB"),
   screen("open a file", "src/reader/open-page.tsx", "10 kB"),
   screen("make an embed", "src/reader/embed-page.tsx", "10 kB"),
 ];

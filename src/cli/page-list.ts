@@ -53,7 +53,7 @@ export type PagePart =
   | "endless-list"
   | "overview-page"
   | "filed-page"
-  | "search-page"
+  | "search/search-page"
   | "open-page"
   | "tools/settings-page"
   | "tools/saved-page"
@@ -127,7 +127,7 @@ export function standingPages(newsroom: Newsroom, words: Words, embedWords: Embe
   // The page for every address that names nothing has no address of its own; the app knows better what is there.
   const { url: _url, ...nowhere } = newsroom;
   return [
-    { path: addresses.search, head: searchHead(newsroom, "", words), parts: ["search-page"], isForApp: true },
+    { path: addresses.search, head: searchHead(newsroom, "", words), parts: ["search/search-page"], isForApp: true },
     { path: addresses.open, head: openHead(newsroom, words), parts: ["open-page"], isForApp: true },
     { path: addresses.saved, head: savedHead(newsroom, words), parts: ["tools/saved-page"], isForApp: true },
     {

@@ -1,5 +1,6 @@
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import type { Completion, SearchQuery } from "#search/protocol.ts";
+import type { EditionProblem } from "./edition-problem.ts";
 import type { FoundStories, Passage } from "./search-card.ts";
 
 /** What a page asks of its desk worker. Each request is answered once, by its number. */
@@ -42,8 +43,10 @@ export type DeskAnswer =
   | { readonly kind: "done" }
   /** Nothing could be read, and why. */
   | { readonly kind: "spiked"; readonly problems: readonly CopyProblem[] }
-  /** The desk itself failed, in words for the reader. */
-  | { readonly kind: "failed"; readonly message: string };
+  /** What was asked for could not be had, or the desk itself failed. */
+  | { readonly kind: "failed"; readonly problem: DeskProblem; readonly message: string };
+
+export type DeskProblem = EditionProblem["kind"] | "unexpected";
 
 export type NumberedRequest = { readonly number: number; readonly request: DeskRequest };
 export type NumberedAnswer = { readonly number: number; readonly answer: DeskAnswer };

@@ -11,7 +11,7 @@ let policy: Policy | undefined;
 
 /** The page's end of a desk worker. */
 export type Desk = {
-  /** Asks, and gives the answer of the kind that is expected. Throws SpikedCopy or EditionProblem for any other. */
+  /** Asks, and gives the answer of the kind that is expected. Throws SpikedCopy or EditionProblem when it cannot be had. */
   readonly ask: <Kind extends DeskAnswer["kind"]>(
     request: DeskRequest,
     kind: Kind,
@@ -30,8 +30,10 @@ export function hireDesk(): Desk {
     waiting.delete(data.number);
   });
   worker.addEventListener("error", () => {
+    // A script that does not come although there is a connection went with an older deployment of the site.
+    const problem = navigator.onLine ? "too-new" : "unreachable";
     for (const reply of waiting.values())
-      reply({ kind: "failed", message: "A part of this page could not be started. Reload the page." });
+      reply({ kind: "failed", problem, message: "A part of this page could not be started. Reload the page." });
     waiting.clear();
   });
   const answer = (request: DeskRequest) =>
@@ -58,8 +60,9 @@ export function deskOf(answer: (request: DeskRequest) => Promise<DeskAnswer>, di
       const given = await answer(request);
       if (given.kind === kind) return given as Extract<DeskAnswer, { kind: typeof kind }>;
       if (given.kind === "spiked") throw new SpikedCopy(given.problems);
-      const message = given.kind === "failed" ? given.message : `The desk answered ${given.kind}.`;
-      throw new EditionProblem("unreachable", request.kind, message);
+      if (given.kind !== "failed") throw new Error(`The desk answered ${given.kind}.`);
+      if (given.problem === "unexpected") throw new Error(given.message);
+      throw new EditionProblem(given.problem, request.kind, given.message);
     },
   };
 }

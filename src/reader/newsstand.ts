@@ -73,6 +73,12 @@ function printedEdition({ root, fetchText, hireDesk }: Outside): Edition {
     key: "site",
     base: new URL(root).pathname,
     load: (path) => fetchText(root, path),
-    search: searchAt(() => (desk ??= deskOfEdition())),
+    search: searchAt(() => {
+      desk ??= deskOfEdition().catch((problem: unknown) => {
+        desk = undefined;
+        throw problem;
+      });
+      return desk;
+    }),
   };
 }

@@ -9,14 +9,13 @@ import { decodeHeadlineList, type HeadlineList } from "#edition/headline-list.ts
 import { decodeListIndex } from "#edition/list-index.ts";
 import { decodeManifest } from "#edition/manifest.ts";
 import { editionPaths, type ListKind, type PageNumber } from "#edition/paths.ts";
-import type { FoundStories } from "#edition/search-card.ts";
-import type { SearchQuery } from "#search/protocol.ts";
 import type { Edition } from "./edition-source.ts";
 
 /** A page of a list, as its address says it. */
 export type ListAddress = { readonly kind: ListKind; readonly slug: string; readonly page: PageNumber };
 
-const asking = {
+/** How every file of an edition is asked for. */
+export const asking = {
   // A printed edition may be printed anew while it is read.
   staleTime: 5 * 60_000,
   // A missing file stays missing; a lost connection is told of at once, with a way to try again.
@@ -73,30 +72,6 @@ export function articleQuery(edition: Edition, slug: string) {
       article: withPictures(document.article, (picture) => located(picture, edition)),
       related: document.related.map(({ headline, reason }) => ({ headline: placed(headline, edition), reason })),
     };
-  });
-}
-
-/** Nothing to look for gives nothing. Asked again after five minutes, for a printed edition may have changed. */
-export function searchQuery(edition: Edition, query: SearchQuery | undefined) {
-  return queryOptions({
-    queryKey: [edition.key, "search", query],
-    queryFn: async () => (query ? looked(await edition.search.ask(query)) : null),
-    ...asking,
-  });
-}
-
-/** To have found nothing where nothing could be looked at is no answer. */
-function looked(found: FoundStories): FoundStories {
-  if (found.total > 0 || found.unsearched.length === 0) return found;
-  throw new EditionProblem("unreachable", "search", "A part of the search index could not be loaded.");
-}
-
-/** Two lines of each article around the words that a search found; none where its text cannot be had. */
-export function passagesQuery(edition: Edition, slugs: readonly string[], words: readonly string[]) {
-  return queryOptions({
-    queryKey: [edition.key, "passages", slugs, words],
-    queryFn: () => edition.search.passages(slugs, words),
-    ...asking,
   });
 }
 

@@ -139,9 +139,10 @@ function pages(open: () => Promise<Edition>, client: QueryClient): RouteObject[]
     {
       path: "search",
       lazy: async () => {
-        const { SearchPage, searchQueries } = await loadPart(() => import("./search-page.tsx"));
+        const { SearchPage, searchQueries, isNewToSearch } = await loadPart(() => import("./search/search-page.tsx"));
         return {
           ...loading((edition, { request }) => searchQueries(edition, new URL(request.url).searchParams, client)),
+          shouldRevalidate: isNewToSearch,
           Component: SearchPage,
         };
       },

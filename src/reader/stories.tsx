@@ -139,7 +139,7 @@ export function StoryHeadline({ story, size, level, children = story.headline }:
 }
 
 /** The kicker, or the section when there is none, and how old the story is. */
-export function StoryMeta({ story }: Told) {
+function StoryMeta({ story }: Told) {
   const { clock } = useFrame();
   return (
     <p className="meta story-meta">

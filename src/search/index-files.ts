@@ -45,7 +45,7 @@ export const indexFiles = {
 export function readRoot(bytes: Uint8Array): Root {
   const root = unsealJson(bytes);
   if (root.version !== indexVersion)
-    throw new SearchProblem("This search index was printed by another version. Reload the page.");
+    throw new SearchProblem("other-version", "This search index was printed by another version. Reload the page.");
   return root as unknown as Root;
 }
 

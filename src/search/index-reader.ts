@@ -139,12 +139,12 @@ function cached(load: Load): <Value>(name: string, decode: (bytes: Uint8Array) =
   const known = new Map<string, Promise<unknown>>();
   const read = async <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
     const bytes = await load(name);
-    if (!bytes) throw new SearchProblem(`A file of the search index is missing (${name}).`);
+    if (!bytes) throw new SearchProblem("missing", `A file of the search index is missing (${name}).`);
     try {
       return decode(bytes);
     } catch (problem) {
       if (problem instanceof SearchProblem) throw problem;
-      throw new SearchProblem(`A file of the search index is damaged (${name}).`);
+      throw new SearchProblem("damaged", `A file of the search index is damaged (${name}).`);
     }
   };
   return <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {

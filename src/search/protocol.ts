@@ -127,4 +127,10 @@ export type SearchIndex = {
 /** The index cannot be searched at all: its root is missing, damaged or of another version. */
 export class SearchProblem extends Error {
   override readonly name = "SearchProblem";
+  readonly kind: "missing" | "damaged" | "other-version";
+
+  constructor(kind: SearchProblem["kind"], message: string) {
+    super(message);
+    this.kind = kind;
+  }
 }

@@ -50,10 +50,10 @@ export function withoutRange(text: string, { from, to }: TextRange): string {
   return [text.slice(0, from).trimEnd(), text.slice(to).trimStart()].filter(Boolean).join(" ");
 }
 
-/** The text with a filter added at its end. */
+/** The text with a filter added before it, so that the word that is being typed stays the last. */
 export function withFilter(text: string, name: FacetName | "before" | "after" | "on", value: string): string {
   const written = /[\s"“”„«»]/u.test(value) ? `"${value.replace(/["“”„«»]/gu, " ")}"` : value;
-  return [text.trimEnd(), `${name}:${written}`].filter(Boolean).join(" ");
+  return [`${name}:${written}`, text.trimStart()].filter(Boolean).join(" ");
 }
 
 function fieldClause(

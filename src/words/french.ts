@@ -65,20 +65,7 @@ export const french: Catalogue = {
     tryAgain: "Réessayer",
     toFront: "Aller à la une",
     date: "Date",
-    from: "Du",
-    until: "Au",
-    filters: "Filtres",
-    clearFilters: "Effacer tous les filtres",
-    order: "Ordre",
-    bestMatchFirst: "Les plus pertinents d’abord",
-    newestFirst: "Les plus récents d’abord",
-    moreResults: "Plus de résultats",
-    whatToType: "Saisissez un nom, un lieu ou quelques mots.",
-    searchNeedsScripts:
-      "La recherche a besoin de scripts, qui sont désactivés. Les archives classent chaque article par mois.",
     needsScripts: "Cette page a besoin de scripts, qui sont désactivés.",
-    mostWords: "Aucun article ne contient tous ces mots ; ceux-ci en contiennent la plupart.",
-    nothingWithinFilters: "Aucun article ne correspond à ces filtres.",
     openFile: "Ouvrir un fichier",
     openFileFor: "Lisez un flux JSON ou une dépêche comme un journal, sans rien envoyer.",
     dropHere: "Déposez ici un flux JSON (.json) ou une dépêche (.txt), ou choisissez un fichier.",
@@ -139,7 +126,6 @@ export const french: Catalogue = {
   },
   counted: {
     articles: { one: "{count} article", many: "{count} d’articles", other: "{count} articles" },
-    results: { one: "{count} résultat", many: "{count} de résultats", other: "{count} résultats" },
     minutes: {
       one: "{count} minute de lecture",
       many: "{count} de minutes de lecture",

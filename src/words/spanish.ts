@@ -65,20 +65,7 @@ export const spanish: Catalogue = {
     tryAgain: "Intentar de nuevo",
     toFront: "Ir a la portada",
     date: "Fecha",
-    from: "Desde",
-    until: "Hasta",
-    filters: "Filtros",
-    clearFilters: "Quitar todos los filtros",
-    order: "Orden",
-    bestMatchFirst: "Los más pertinentes primero",
-    newestFirst: "Los más recientes primero",
-    moreResults: "Más resultados",
-    whatToType: "Escriba un nombre, un lugar o unas palabras.",
-    searchNeedsScripts:
-      "La búsqueda necesita scripts, que están desactivados. El archivo ordena cada artículo por su mes.",
     needsScripts: "Esta página necesita scripts, que están desactivados.",
-    mostWords: "Ningún artículo tiene todas estas palabras; estos tienen la mayoría.",
-    nothingWithinFilters: "Ningún artículo cumple estos filtros.",
     openFile: "Abrir un archivo",
     openFileFor: "Lea un JSON Feed o un despacho de agencia como un periódico, sin subirlo.",
     dropHere: "Suelte aquí un JSON Feed (.json) o un despacho (.txt), o elija uno.",
@@ -140,7 +127,6 @@ export const spanish: Catalogue = {
   },
   counted: {
     articles: { one: "{count} artículo", many: "{count} de artículos", other: "{count} artículos" },
-    results: { one: "{count} resultado", many: "{count} de resultados", other: "{count} resultados" },
     minutes: {
       one: "{count} minuto de lectura",
       many: "{count} de minutos de lectura",

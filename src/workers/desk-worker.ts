@@ -10,6 +10,7 @@ self.addEventListener("message", ({ data }: MessageEvent<NumberedRequest>) => {
   answer(data.request).then(reply, (problem: unknown) => {
     reply({
       kind: "failed",
+      problem: "unexpected",
       message: `Something went wrong while reading (${String(problem)}). Reload the page and try again.`,
     });
   });

@@ -1,4 +1,4 @@
-import type { DeskAnswer, DeskRequest, Poll } from "#edition/desk-protocol.ts";
+import type { DeskAnswer, DeskProblem, DeskRequest, Poll } from "#edition/desk-protocol.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { decodeSearchCard, type FoundStories, type FoundStory } from "#edition/search-card.ts";
 import { highlight } from "#search/highlight.ts";
@@ -24,6 +24,16 @@ type Reading =
   | { readonly kind: "printed"; readonly base: string }
   | { readonly kind: "pressed"; readonly edition: Pressed; readonly feed?: Polled; waiting?: Pressed };
 
+/** How the trouble with an index is told of, as that with any other file. */
+const problemOf: Readonly<Record<SearchProblem["kind"], DeskProblem>> = {
+  missing: "unreachable",
+  damaged: "unreadable",
+  "other-version": "too-new",
+};
+
+/** Articles of which passages were shown last are not asked for again with the next letter. */
+const mostTexts = 60;
+
 const minute = 60_000;
 const shortestWait = minute;
 const longestWait = 30 * minute;
@@ -37,11 +47,13 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
   let reading: Reading = { kind: "nothing" };
   let index: Promise<SearchIndex> | undefined;
   let searchFiles: Promise<Files> | undefined;
+  const texts = new Map<string, Promise<string | undefined>>();
 
   const show = (next: Reading) => {
     reading = next;
     index = undefined;
     searchFiles = undefined;
+    texts.clear();
   };
   const loadBytes = async (path: string, isLasting: boolean) => {
     switch (reading.kind) {
@@ -62,6 +74,16 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
   const loadText = async (path: string) => {
     const bytes = await loadBytes(path, false);
     return bytes && new TextDecoder().decode(bytes);
+  };
+  const rememberedText = async (path: string) => {
+    const loading = texts.get(path) ?? loadText(path);
+    texts.delete(path);
+    texts.set(path, loading);
+    const [oldest] = texts.keys();
+    if (texts.size > mostTexts && oldest !== undefined) texts.delete(oldest);
+    const text = await loading;
+    if (text === undefined) texts.delete(path);
+    return text;
   };
 
   return async (request) => {
@@ -108,7 +130,7 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
       case "passages":
         return {
           kind: "passages",
-          passages: await (await import("./passages.ts")).passagesOf(request.slugs, request.words, loadText),
+          passages: await (await import("./passages.ts")).passagesOf(request.slugs, request.words, rememberedText),
         };
     }
   };
@@ -122,7 +144,9 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
     } catch (problem) {
       if (index === opening) index = undefined;
       if (!(problem instanceof SearchProblem)) throw problem;
-      return wasOpen ? searching(answer) : { kind: "failed", message: problem.message };
+      return wasOpen
+        ? searching(answer)
+        : { kind: "failed", problem: problemOf[problem.kind], message: problem.message };
     }
   }
 

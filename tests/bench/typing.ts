@@ -45,7 +45,7 @@ export async function measureTyping(
     return withPhone(browser, slowProcessor, async (phone) => {
       await phone.page.goto(`${site.address}search`, { waitUntil: "load" });
       await phone.page.waitForSelector("html[data-app=running]");
-      await phone.page.getByRole("searchbox").focus();
+      await phone.page.getByRole("combobox", { name: "Search for" }).focus();
       await phone.page.waitForTimeout(1_000);
       return typeWords(phone, words);
     });

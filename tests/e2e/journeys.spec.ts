@@ -41,17 +41,18 @@ test("the skip link is the first stop and leads into the page", async ({ page })
 
 test("with the keyboard alone: front page, search, result, as the title says", async ({ page }) => {
   await openRunning(page, "/search");
-  const field = page.getByRole("searchbox");
+  const field = page.getByRole("combobox", { name: "Search for" });
   await field.focus();
   await page.keyboard.type("pigeons");
   await expect(page).toHaveURL(/\?q=pigeons$/u);
   await expect(page.getByRole("main").locator("mark").first()).toBeVisible();
+  await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(heading(page)).toHaveText("Forty-five pigeons and a gap in the line");
   await expect(page).toHaveTitle("Forty-five pigeons and a gap in the line – The Dateline");
   await page.goBack();
-  await expect(page.getByRole("searchbox")).toHaveValue("pigeons");
+  await expect(field).toHaveValue("pigeons");
 });
 
 test("every kind of address survives a reload", async ({ page }) => {

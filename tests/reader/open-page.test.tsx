@@ -31,7 +31,7 @@ test("pages of an opened feed lead to pages of the same feed", async () => {
   expect(await screen.findByRole("heading", { level: 1, name: "Ferry sails again" })).toBeVisible();
   expect(router.state.location.pathname).toBe("/opened/articles/ferry-sails-again");
   await user.click(within(screen.getByRole("contentinfo")).getByRole("link", { name: "Search" }));
-  await user.type(await screen.findByRole("searchbox"), "captain");
+  await user.type(await screen.findByRole("combobox", { name: "Search for" }), "captain");
   expect(await screen.findByRole("link", { name: "Captain retires" })).toHaveAttribute(
     "href",
     "/opened/articles/captain-retires",

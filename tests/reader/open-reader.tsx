@@ -5,6 +5,7 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { expect } from "vitest";
 import type { Article } from "#domain/article.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
+import type { DeskRequest } from "#edition/desk-protocol.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import { press } from "#press/press.ts";
 import { deskOf } from "#reader/desk.ts";
@@ -23,11 +24,15 @@ export function printedSite(articles: readonly Article[], newsroom: Newsroom = c
   return new Map([...press(articles, newsroom, now).files].map(({ path, content }) => [path, content]));
 }
 
+/** What the page asks of its desk, and for how many milliseconds each answer is held back. */
+type DeskSeen = { readonly asked: DeskRequest[]; delay: (request: DeskRequest) => number };
+
 /**
  * Mounts the real routes at an address, over files that the real press printed. Only the network and the clock are stood in
  * for: the network has the site's files and nothing else.
  */
 export function openReader(address: string, site: Site | readonly Article[]) {
+  const desk: DeskSeen = { asked: [], delay: () => 0 };
   const files = site instanceof Map ? site : printedSite(site);
   const textOf = (content: string | Uint8Array | undefined) =>
     typeof content === "string" || content === undefined ? content : new TextDecoder().decode(content);
@@ -51,7 +56,16 @@ export function openReader(address: string, site: Site | readonly Article[]) {
       if (text === undefined) throw new EditionProblem("missing", path, `${path} is not there.`);
       return text;
     },
-    hireDesk: async () => deskOf(openDesk(outside), () => undefined),
+    hireDesk: async () => {
+      const answer = openDesk(outside);
+      const answered = async (request: DeskRequest) => {
+        desk.asked.push(request);
+        const milliseconds = desk.delay(request);
+        if (milliseconds > 0) await new Promise((waited) => setTimeout(waited, milliseconds));
+        return answer(request);
+      };
+      return deskOf(answered, () => undefined);
+    },
   });
   const client = new QueryClient();
   const router = createMemoryRouter(readerRoutes(newsstand, client), { initialEntries: [address] });
@@ -60,7 +74,7 @@ export function openReader(address: string, site: Site | readonly Article[]) {
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
-  return { router, files, user: userEvent.setup() };
+  return { router, files, desk, user: userEvent.setup() };
 }
 
 /** Focus follows a change of page a moment later. */

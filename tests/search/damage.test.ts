@@ -24,7 +24,7 @@ test("a root that is missing, a web page, JSON of another kind or cut off is a S
   for (const root of ["<!doctype html>", "null", "[]", "{}", '{"version":1}', '{"version":1,"count":2,"sta']) {
     files.set("root.json", new TextEncoder().encode(root));
     await expect(openPrinted(files), root).rejects.toThrow(
-      new SearchProblem("A file of the search index is damaged (root.json)."),
+      new SearchProblem("damaged", "A file of the search index is damaged (root.json)."),
     );
   }
   files.delete("root.json");
@@ -34,7 +34,7 @@ test("a root that is missing, a web page, JSON of another kind or cut off is a S
 test("an index of another version says so", async () => {
   files.set("root.json", new TextEncoder().encode(sealJson(99, { stamp: "" })));
   await expect(openPrinted(files)).rejects.toThrow(
-    new SearchProblem("This search index was printed by another version. Reload the page."),
+    new SearchProblem("other-version", "This search index was printed by another version. Reload the page."),
   );
 });
 

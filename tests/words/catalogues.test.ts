@@ -24,6 +24,15 @@ import { guideInSpanish } from "#words/guide/spanish.ts";
 import { guideInTurkish } from "#words/guide/turkish.ts";
 import { guideInUrdu } from "#words/guide/urdu.ts";
 import { loadWords, spokenLanguages } from "#words/load-words.ts";
+import { searchInArabic } from "#words/search/arabic.ts";
+import { searchInAzerbaijani } from "#words/search/azerbaijani.ts";
+import { searchInBengali } from "#words/search/bengali.ts";
+import { searchInEnglish } from "#words/search/english.ts";
+import { searchInFrench } from "#words/search/french.ts";
+import { loadSearchWords, type SearchCatalogue } from "#words/search/load-search-words.ts";
+import { searchInSpanish } from "#words/search/spanish.ts";
+import { searchInTurkish } from "#words/search/turkish.ts";
+import { searchInUrdu } from "#words/search/urdu.ts";
 import { spanish } from "#words/spanish.ts";
 import { toolsInArabic } from "#words/tools/arabic.ts";
 import { toolsInAzerbaijani } from "#words/tools/azerbaijani.ts";
@@ -82,6 +91,17 @@ const ofTools: Readonly<Record<string, ToolCatalogue>> = {
   ur: toolsInUrdu,
 };
 
+const ofSearch: Readonly<Record<string, SearchCatalogue>> = {
+  en: searchInEnglish,
+  ar: searchInArabic,
+  az: searchInAzerbaijani,
+  bn: searchInBengali,
+  es: searchInSpanish,
+  fr: searchInFrench,
+  tr: searchInTurkish,
+  ur: searchInUrdu,
+};
+
 type Texts = Readonly<Record<string, string>>;
 type AnyCatalogue = {
   readonly plain: Texts;
@@ -104,6 +124,7 @@ test("the interface speaks eight languages", () => {
   expect(Object.keys(ofTools).sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofGuide).sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofEmbeds).sort()).toEqual(Object.keys(ofPages).sort());
+  expect(Object.keys(ofSearch).sort()).toEqual(Object.keys(ofPages).sort());
 });
 
 describe.each([
@@ -111,6 +132,7 @@ describe.each([
   ...compared("tools", ofTools),
   ...compared("embeds", ofEmbeds),
   ...compared("the guide", ofGuide),
+  ...compared("search", ofSearch),
 ])("the words of $of in $language", ({ language, it: catalogue, english }) => {
   test("leave no sentence empty and none in English", () => {
     for (const [key, sentence] of Object.entries(catalogue.plain)) {
@@ -157,7 +179,7 @@ test("Arabic counts in six ways", async () => {
 
 test("numbers are written in the digits that the newsroom has chosen", async () => {
   expect((await loadWords("bn" as Language, "beng")).count("articles", 12)).toBe("১২টি লেখা");
-  expect((await loadWords("ur" as Language, "arabext")).count("results", 12)).toContain("۱۲");
+  expect((await loadSearchWords("ur" as Language, "arabext")).count("results", 12)).toContain("۱۲");
   expect((await loadWords("en" as Language, "latn")).count("articles", 1_234)).toBe("1,234 articles");
 });
 

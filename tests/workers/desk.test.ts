@@ -187,7 +187,11 @@ describe("a printed edition", () => {
     const files = printedFiles("Ferry sails");
     const { network, ask, desk } = newDesk({ ...files, "search/root.json": "<html>" });
     await ask({ kind: "open-printed", base: root });
-    const failed = { kind: "failed", message: "A file of the search index is damaged (root.json)." };
+    const failed = {
+      kind: "failed",
+      problem: "unreadable",
+      message: "A file of the search index is damaged (root.json).",
+    };
     expect(await desk.search("ferry")).toEqual(failed);
     expect(await desk.search("ferry")).toEqual(failed);
     network.files = new Map(Object.entries(files));
@@ -548,6 +552,7 @@ test("a desk that has opened nothing has nothing to load and nothing to find", a
   expect(await desk.text("manifest.json")).toBeUndefined();
   expect(await desk.search("ferry")).toEqual({
     kind: "failed",
+    problem: "unreachable",
     message: "A file of the search index is missing (root.json).",
   });
 });

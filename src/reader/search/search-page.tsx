@@ -1,0 +1,103 @@
+import { keepPreviousData, type QueryClient, useQuery } from "@tanstack/react-query";
+import { type RefObject, useEffect, useRef } from "react";
+import { type ShouldRevalidateFunctionArgs, useNavigate, useSearchParams } from "react-router";
+import { searchHead } from "#edition/page-head.ts";
+import type { Edition } from "../edition-source.ts";
+import { useWords } from "../frame-context.ts";
+import { manifestQuery } from "../queries.ts";
+import { useReading } from "../reading.ts";
+import { usePageHead } from "../use-page-head.ts";
+import { OfflineNote } from "./offline-note.tsx";
+import {
+  readSearchAddress,
+  type SearchAddress,
+  searchFor,
+  searchQueryOf,
+  writeSearchAddress,
+} from "./search-address.ts";
+import { SearchFailure } from "./search-failure.tsx";
+import { SearchField } from "./search-field.tsx";
+import { SearchFilters } from "./search-filters.tsx";
+import { searchQuery, searchWordsQuery } from "./search-queries.ts";
+import { SearchResults } from "./search-results.tsx";
+import { SearchStart } from "./search-start.tsx";
+import { understand } from "./understood.ts";
+import { UnderstoodChips } from "./understood-chips.tsx";
+
+/** How long a page waits for its results before it is drawn without, in milliseconds. */
+const patience = 1_000;
+
+/**
+ * Loads what the page shows for an address. Results that do not come at once are waited for on the page, where there is a
+ * field, and trouble with them is told there.
+ */
+export async function searchQueries(edition: Edition, search: URLSearchParams, client: QueryClient): Promise<void> {
+  const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
+  await client.ensureQueryData(searchWordsQuery(newsroom));
+  const found = client.prefetchQuery(searchQuery(edition, searchQueryOf(readSearchAddress(search))));
+  await Promise.race([found, new Promise((waited) => setTimeout(waited, patience))]);
+}
+
+/** While a reader types, the page asks for results itself and is never held up. */
+export function isNewToSearch({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  const isTyping = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return !isTyping && defaultShouldRevalidate;
+}
+
+/** Results as they are typed. Everything that was asked for is in the address, so that Back, reload and a link bring it back. */
+export function SearchPage() {
+  const words = useWords();
+  const { edition, manifest } = useReading();
+  const navigate = useNavigate();
+  const address = readSearchAddress(useSearchParams()[0]);
+  const query = searchQueryOf(address);
+  const found = useQuery({ ...searchQuery(edition, query), placeholderData: keepPreviousData });
+  const results = query ? found.data : undefined;
+  const clauses = understand(address.text, results);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  usePageHead(searchHead(manifest.newsroom, address.text, words));
+  useFocusKept(heading, results);
+
+  const search = (next: SearchAddress) =>
+    void navigate({ search: writeSearchAddress(next) }, { replace: true, preventScrollReset: true });
+  const searchText = (text: string) => search({ ...searchFor(text), sort: address.sort });
+  const tryAgain = () => void found.refetch();
+  return (
+    <div className="search-page">
+      <header className="search-head">
+        <h1 ref={heading} className="headline headline-l" tabIndex={-1}>
+          {address.text === "" ? words.plain.search : words.fill("searchTitle", { query: address.text })}
+        </h1>
+        <SearchField
+          text={address.text}
+          search={searchText}
+          enterResults={() => list.current?.querySelector("a")?.focus()}
+        />
+        <UnderstoodChips text={address.text} clauses={clauses} search={searchText} />
+      </header>
+      <SearchFilters text={address.text} isLiteral={address.isLiteral} clauses={clauses} search={searchText} />
+      <div className="search-results" aria-busy={found.isFetching}>
+        <OfflineNote />
+        {!query && <SearchStart />}
+        {query && found.isError && <SearchFailure error={found.error} tryAgain={tryAgain} />}
+        {results && !found.isError && (
+          <SearchResults ref={list} address={address} results={results} search={search} tryAgain={tryAgain} />
+        )}
+        {query && found.isPending && <p className="meta">{words.plain.loading}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** Where what had the focus went with the results that it belonged to, the heading takes it, which says what is shown now. */
+function useFocusKept(heading: RefObject<HTMLElement | null>, results: object | null | undefined): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [heading, results]);
+}

@@ -1,0 +1,46 @@
+import { useFrame } from "../frame-context.ts";
+import { sayClause } from "./say-search.ts";
+import { isSpecial, type Understood, without } from "./understood.ts";
+import { useSearchWords } from "./use-search-words.ts";
+
+type UnderstoodChipsProps = {
+  readonly text: string;
+  readonly clauses: readonly Understood[];
+  readonly search: (text: string) => void;
+};
+
+/** What of a query was understood as more than words, each to be removed from it. */
+export function UnderstoodChips({ text, clauses, search }: UnderstoodChipsProps) {
+  const { words, clock } = useFrame();
+  const searchWords = useSearchWords();
+  const special = clauses.filter(isSpecial);
+  if (special.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={searchWords.plain.understood} {...words.attributes}>
+      {special.map((clause) => {
+        const part = sayClause(clause, { words, searchWords, clock });
+        return (
+          <li key={clause.range.from}>
+            <button
+              type="button"
+              className="chip"
+              aria-label={searchWords.fill("remove", { part })}
+              onClick={() => search(without(text, [clause]))}
+            >
+              <bdi>{part}</bdi>
+              <Cross />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function Cross() {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="m6 6 12 12M18 6 6 18" />
+    </svg>
+  );
+}
