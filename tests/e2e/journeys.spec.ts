@@ -46,7 +46,6 @@ test("with the keyboard alone: front page, search, result, as the title says", a
   await page.keyboard.type("pigeons");
   await expect(page).toHaveURL(/\?q=pigeons$/u);
   await expect(page.getByRole("main").locator("mark").first()).toBeVisible();
-  await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(heading(page)).toHaveText("Forty-five pigeons and a gap in the line");

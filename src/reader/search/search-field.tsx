@@ -20,6 +20,8 @@ const listId = "completions";
 type SearchFieldProps = {
   readonly text: string;
   readonly search: (text: string) => void;
+  /** Moves from the field to the page's heading. */
+  readonly leaveField: () => void;
   /** Moves from the field into the results. */
   readonly enterResults: () => void;
 };
@@ -32,7 +34,7 @@ type Completing = { readonly typed: { readonly text: string; readonly caret: num
  * could become, Enter takes what was gone to and otherwise searches, Escape closes the list and keeps the text. Once there is
  * no list, Down goes to the results.
  */
-export function SearchField({ text, search, enterResults }: SearchFieldProps) {
+export function SearchField({ text, search, leaveField, enterResults }: SearchFieldProps) {
   const { root, words } = useFrame();
   const { edition } = useReading();
   const { field, noteSent, write } = useFieldInStep(text);
@@ -114,7 +116,7 @@ export function SearchField({ text, search, enterResults }: SearchFieldProps) {
           close();
           send(field.current?.value ?? "");
           // Its keyboard would stand over the results.
-          if (window.matchMedia("(pointer: coarse)").matches) field.current?.blur();
+          if (window.matchMedia("(pointer: coarse)").matches) leaveField();
         }}
       >
         <label className="visually-hidden" htmlFor="search-text">

@@ -72,6 +72,7 @@ export function SearchPage() {
         <SearchField
           text={address.text}
           search={searchText}
+          leaveField={() => heading.current?.focus({ preventScroll: true })}
           enterResults={() => list.current?.querySelector("a")?.focus()}
         />
         <UnderstoodChips text={address.text} clauses={clauses} search={searchText} />
