@@ -48,7 +48,7 @@ test("a slash leads to the search, wherever it is", async () => {
   const { user, router } = await open("/articles/first-boat");
   await user.keyboard("/");
   await waitFor(() => expect(router.state.location.pathname).toBe("/search"));
-  await expectFocus(() => screen.queryByRole("searchbox"));
+  await expectFocus(() => screen.queryByRole("combobox", { name: "Search for" }));
 });
 
 test("g and another key lead to pages; a key that is pressed too late is one by itself", async () => {
