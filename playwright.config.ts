@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumArguments, chromiumPath } from "./tests/e2e/chromium.ts";
-import { embedPort, livePort, photoPort, printedPort } from "./tests/e2e/sites.ts";
+import { embedPort, livePort, offlinePort, photoPort, printedPort } from "./tests/e2e/sites.ts";
 
 const executablePath = await chromiumPath();
 const launchOptions = { executablePath, args: chromiumArguments };
@@ -13,7 +13,14 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: "node_modules/.cache/dateline/browser.json" }]],
-  use: { baseURL: `http://localhost:${printedPort}`, launchOptions, locale: "en-GB", timezoneId: "UTC" },
+  use: {
+    baseURL: `http://localhost:${printedPort}`,
+    launchOptions,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    // What stands between pages and the network has tests of its own.
+    serviceWorkers: "block",
+  },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     {
@@ -44,6 +51,12 @@ export default defineConfig({
     {
       command: `tsx tests/e2e/embed-site.ts ${embedPort}`,
       url: `http://localhost:${embedPort}`,
+      timeout: 180_000,
+      reuseExistingServer: false,
+    },
+    {
+      command: `tsx tests/e2e/offline-site.ts ${offlinePort}`,
+      url: `http://localhost:${offlinePort}/news/`,
       timeout: 180_000,
       reuseExistingServer: false,
     },

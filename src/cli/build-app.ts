@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Newsroom } from "#domain/newsroom.ts";
+import type { AppFiles } from "#edition/offline.ts";
+import { editionPaths } from "#edition/paths.ts";
 import type { OpenPages } from "#edition/rendered-page.ts";
 import { embedPaths } from "#widgets/embed-address.ts";
 import type { PagePart } from "./page-list.ts";
 import type { Terminal } from "./terminal.ts";
+import { noticesFile } from "./worker-notices.ts";
 
 /** The reader as it was built: what every site gets of it, and what its pages are printed with. */
 export type App = {
@@ -21,6 +25,8 @@ export type App = {
   readonly startScript: string;
   /** Stands in the head of every page, before anything of it is painted. Not a module, for those run later. */
   readonly settingsScript: string;
+  /** The script of the worker that makes a site readable offline, for a newsroom in this language. */
+  readonly offlineWorker: (newsroom: Pick<Newsroom, "language" | "live">) => string;
   readonly widgets: {
     /** All styles that an embed may need. */
     readonly styles: string;
@@ -38,6 +44,7 @@ export type App = {
 export type BuiltApp = (terminal: Pick<Terminal, "progress">) => Promise<App>;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const newsroomFile = "newsroom.json";
 const cache = join(root, "node_modules/.cache/dateline");
 /** What every site has beside the app, whatever its copy. */
 const beside = ["favicon.svg", "notices.txt"];
@@ -60,6 +67,8 @@ export const builtApp: BuiltApp = async (terminal) => {
 const scripts = {
   start: { source: "src/reader/start.ts", format: "es" },
   "before-paint": { source: "src/reader/before-paint.ts", format: "iife" },
+  // Workers that are no modules run in more browsers.
+  "offline-worker": { source: "src/workers/offline-worker.ts", format: "iife" },
   // Without imports and exports it is no module either; as "iife" its styles would stand in it.
   "embed-script": { source: "src/widgets/embed-script.ts", format: "es" },
   "host-script": { source: "src/widgets/host-script.ts", format: "iife" },
@@ -78,7 +87,7 @@ async function buildInto(folder: string): Promise<void> {
         outDir: join(folder, name),
         copyPublicDir: false,
         manifest: false,
-        license: false,
+        license: { fileName: noticesFile },
         rolldownOptions: {
           input: source,
           // What Vite puts around imports asks for it, and only modules have one.
@@ -103,6 +112,7 @@ async function buildInto(folder: string): Promise<void> {
     },
   });
   await putHostScript(join(folder, "host-script/script.js"), site);
+  await addNotices(join(folder, "offline-worker", noticesFile), join(site, noticesFile));
   for (const name of beside) await cp(join(root, "public", name), join(site, name));
   await rename(join(site, ".vite/manifest.json"), join(folder, "manifest.json"));
   await rm(join(site, ".vite"), { recursive: true });
@@ -115,6 +125,14 @@ async function putHostScript(from: string, site: string): Promise<void> {
   const script = await readFile(from);
   const hash = createHash("sha256").update(script).digest("hex").slice(0, 10);
   for (const path of [embedPaths.script, embedPaths.pinnedScript(hash)]) await cp(from, join(site, path));
+}
+
+/** The licences of libraries that are only in a script which is built by itself. */
+async function addNotices(from: string, to: string): Promise<void> {
+  const said = await readFile(to, "utf8");
+  const notices = (await readFile(from, "utf8")).split(/^(?=## )/mu).slice(1);
+  const missing = notices.filter((notice) => !said.includes(notice.split("\n", 1)[0] ?? ""));
+  await writeFile(to, [said.trimEnd(), ...missing.map((notice) => notice.trim())].join("\n\n").concat("\n"));
 }
 
 /** What a build is made of, as Vite tells it. */
@@ -146,19 +164,31 @@ export async function openApp(folder: string): Promise<App> {
   const scriptOf = async (name: keyof typeof scripts) =>
     (await readFile(join(folder, name, "script.js"), "utf8")).trim();
   const { openPages } = (await import(pathToFileURL(join(folder, "pages/render.js")).href)) as { openPages: OpenPages };
+  const assets = (await readdir(join(site, "assets"))).map((name) => `assets/${name}`);
+  const offlineWorker = await scriptOf("offline-worker");
   return {
     built: folder,
     folder: site,
     scriptsOf: (parts) => [
       ...new Set(["index.html", ...parts.map((part) => `src/reader/${part}.tsx`)].flatMap(filesWith)),
     ],
-    fonts: (await readdir(join(site, "assets")))
-      .filter((name) => name.endsWith(".woff2"))
-      .map((name) => `assets/${name}`),
+    fonts: assets.filter((path) => path.endsWith(".woff2")),
     styleSheet,
     styles: styles.replace(/url\((?:\.\/)?(?=[^):]+\))/gu, "url(assets/").trim(),
     startScript: await scriptOf("start"),
     settingsScript: await scriptOf("before-paint"),
+    offlineWorker: (newsroom) => {
+      const files = offlineFiles(manifest, assets, newsroom).concat(styleSheet).sort();
+      const version = createHash("sha256").update(offlineWorker).update(files.join("\n")).digest("hex").slice(0, 16);
+      const isLive = newsroom.live !== undefined;
+      const app: AppFiles = {
+        version,
+        files,
+        first: isLive ? [newsroomFile] : [editionPaths.manifest, editionPaths.front],
+        absent: isLive ? [editionPaths.manifest] : [newsroomFile],
+      };
+      return `self.datelineApp=${JSON.stringify(app)};\n${offlineWorker}\n`;
+    },
     widgets: {
       styles: (await readFile(join(folder, "embed-script/styles.css"), "utf8")).trim(),
       script: await scriptOf("embed-script"),
@@ -166,6 +196,29 @@ export async function openApp(folder: string): Promise<App> {
     },
     openPages,
   };
+}
+
+/** Pages that are of no use without a network, and the press, which a printed edition does without. */
+const notOffline = /(?:^|\/)(?:embed-page|live-copy)[-.]/u;
+
+/** Every script that the app may need without a network: all but the words of other languages. */
+function offlineFiles(
+  manifest: BuildManifest,
+  assets: readonly string[],
+  { language, live }: Pick<Newsroom, "language" | "live">,
+): string[] {
+  const [spoken = "en"] = language.split("-");
+  const named = new Intl.DisplayNames("en", { type: "language" }).of(spoken)?.toLowerCase();
+  const chunks = Object.entries(manifest);
+  const left = chunks.filter(([key]) => {
+    const [, words] = /^src\/words\/(?:\w+\/)?(\w+)\.ts$/u.exec(key) ?? [];
+    return words !== undefined && words !== named && words !== "english";
+  });
+  const leftFiles = new Set(left.map(([, { file }]) => file));
+  return assets.filter((path) => {
+    if (!path.endsWith(".js") || leftFiles.has(path)) return false;
+    return !notOffline.test(path) || (live !== undefined && !path.includes("embed-page"));
+  });
 }
 
 async function hashOfSources(): Promise<string> {

@@ -5,10 +5,12 @@ import type { EditionFile } from "#edition/edition-file.ts";
 import { decodeHeadlineList, type HeadlineList, siteAddress } from "#edition/headline-list.ts";
 import {
   articleHead,
+  catchUpHead,
   filedHead,
   frontHead,
   listHead,
   notFoundHead,
+  offlineHead,
   openHead,
   overviewHead,
   type PageHead,
@@ -57,6 +59,8 @@ export type PagePart =
   | "open-page"
   | "tools/settings-page"
   | "tools/saved-page"
+  | "offline/offline-page"
+  | "catch-up/catch-up-page"
   | "embed-page"
   | "embed-guide-page";
 
@@ -136,6 +140,8 @@ export function standingPages(newsroom: Newsroom, words: Words, embedWords: Embe
       parts: ["tools/settings-page"],
       isForApp: true,
     },
+    { path: addresses.catchUp, head: catchUpHead(newsroom, words), parts: ["catch-up/catch-up-page"], isForApp: true },
+    { path: addresses.offline, head: offlineHead(newsroom, words), parts: ["offline/offline-page"], isForApp: true },
     {
       path: addresses.embed,
       head: embedHead(newsroom, embedWords),

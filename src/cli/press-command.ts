@@ -3,6 +3,7 @@ import type { CopyProblem } from "#domain/copy-problem.ts";
 import { epochOf, parseInstant } from "#domain/instant.ts";
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
 import { isWebAddress, siteAddress } from "#domain/web-address.ts";
+import { offlineWorkerFile } from "#edition/offline.ts";
 import { type Edition, press } from "#press/press.ts";
 import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
@@ -122,6 +123,7 @@ async function writeEdition(
       if (files % 200 === 0) terminal.progress(`pressing  ${files} files  ${file.path}`);
     }
     pages = await printPages(paths, choice, app, newsroom, basePath, site, terminal);
+    await site.write({ path: offlineWorkerFile, content: app.offlineWorker(newsroom) });
     if (isCompressed) {
       await site.flush();
       await compressSite(site.folder, terminal);
@@ -141,6 +143,7 @@ async function writeLive(newsroom: Newsroom, out: string, terminal: Terminal, bu
   const fill = async ({ copy, write }: SiteWriter) => {
     await copy(app.folder, ".");
     await write({ path: "newsroom.json", content: `${JSON.stringify(newsroom, undefined, 2)}\n` });
+    await write({ path: offlineWorkerFile, content: app.offlineWorker(newsroom) });
     for (const page of livePages(newsroom, words, embedWords)) await write(print(page));
     for (const file of await liveEmbeds(app, newsroom, basePath)) await write(file);
   };

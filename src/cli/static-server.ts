@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { isContentNamed } from "#edition/offline.ts";
 import { embedPaths } from "#widgets/embed-address.ts";
 import { compressed, type Encoding, endings, isCompressible } from "./compression.ts";
 
@@ -163,15 +164,6 @@ function policyFor(type: string): string {
 function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
   const known = ifNoneMatch?.split(",").map((one) => one.trim().replace(/^W\//u, "")) ?? [];
   return known.includes(etag) || known.includes("*");
-}
-
-/** Names with a hash of the content: what lies under them never changes. */
-function isContentNamed(path: string): boolean {
-  return (
-    /^assets\/.+-[\w-]{8,}\.\w+$/u.test(path) ||
-    /^search\/[0-9a-f]{16}-/u.test(path) ||
-    /^pictures\/.+-[0-9a-f]{10,}(?:-\d+)?\.\w+$/u.test(path)
-  );
 }
 
 function acceptedEncoding(request: IncomingMessage): Encoding | undefined {

@@ -90,6 +90,14 @@ export function savedHead(newsroom: Newsroom, words: Words): PageHead {
   return ownHead(newsroom, words.plain.saved, addresses.saved, words);
 }
 
+export function offlineHead(newsroom: Newsroom, words: Words): PageHead {
+  return ownHead(newsroom, words.plain.offline, addresses.offline, words);
+}
+
+export function catchUpHead(newsroom: Newsroom, words: Words): PageHead {
+  return ownHead(newsroom, words.plain.catchUp, addresses.catchUp, words);
+}
+
 /** A page that every reader has for themselves. */
 function ownHead(newsroom: Newsroom, title: string, path: string, words: Words): PageHead {
   return pageHead(newsroom, {

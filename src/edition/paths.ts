@@ -17,6 +17,8 @@ export const editionPaths = {
   listIndex: (kind: ListKind) => `lists/${kind}/index.json`,
   article: (slug: Slug | string) => `articles/${slug}.json`,
   search: (name: string) => `search/${name}`,
+  /** The names of all of an index that is small enough to be kept whole. */
+  searchFiles: "search/files.json",
   /** Feeds of the site, or of a section, which lie beside its page. */
   rss: (section?: string) => `${section === undefined ? "" : `sections/${section}/`}rss.xml`,
   atom: (section?: string) => `${section === undefined ? "" : `sections/${section}/`}atom.xml`,
@@ -44,6 +46,8 @@ export const addresses = {
   open: "open",
   settings: "settings",
   saved: "saved",
+  offline: "offline",
+  catchUp: "catch-up",
   /** The page that makes embeds. */
   embed: "embed",
   embedGuide: "embed/guide",

@@ -5,8 +5,12 @@ import type { EditionFile } from "#edition/edition-file.ts";
 import type { Headline } from "#edition/headline.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { encodeSearchCard } from "#edition/search-card.ts";
+import { encodeSearchFiles } from "#edition/search-files.ts";
 import { buildInSteps, type SearchDocument } from "#search/build-index.ts";
 import type { FacetValue } from "#search/protocol.ts";
+
+/** An index that is larger is not listed, for nobody is to keep it whole. */
+const mostKept = 4_000_000;
 
 /** Prints the search index of articles, given newest first with their headlines. */
 export function* printSearch(newestFirst: readonly Article[], headlines: readonly Headline[]): Generator<EditionFile> {
@@ -22,8 +26,17 @@ export function* printSearchInSteps(
     const headline = headlines[at];
     return headline ? [documentOf(article, headline)] : [];
   });
-  for (const file of buildInSteps(documents))
+  const names: string[] = [];
+  let bytes = 0;
+  for (const file of buildInSteps(documents)) {
+    if (file) {
+      names.push(file.name);
+      bytes += file.content.length;
+    }
     yield file && { path: editionPaths.search(file.name), content: file.content };
+  }
+  if (bytes > mostKept) return;
+  yield { path: editionPaths.searchFiles, content: encodeSearchFiles(names) };
 }
 
 function documentOf(article: Article, headline: Headline): SearchDocument {

@@ -67,6 +67,16 @@ export function Colophon({ edition, manifest }: { edition: Edition; manifest: Ma
             {edition.opened ? null : (
               <>
                 <li>
+                  <EditionLink className="tap" to={addresses.catchUp}>
+                    {words.plain.catchUp}
+                  </EditionLink>
+                </li>
+                <li>
+                  <EditionLink className="tap" to={addresses.offline}>
+                    {words.plain.offline}
+                  </EditionLink>
+                </li>
+                <li>
                   <EditionLink className="tap" to={addresses.open}>
                     {words.plain.openFile}
                   </EditionLink>

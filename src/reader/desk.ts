@@ -2,12 +2,7 @@ import type { DeskAnswer, DeskRequest, NumberedAnswer, NumberedRequest } from "#
 import { EditionProblem } from "#edition/edition-problem.ts";
 import address from "../workers/desk-worker.ts?worker&url";
 import { SpikedCopy } from "./spiked-copy.ts";
-
-type Policy = { readonly createScriptURL: (address: string) => string };
-/** As far as it is used here; TypeScript's library does not have it. */
-type TrustedTypes = { readonly createPolicy: (name: string, rules: Policy) => Policy };
-
-let policy: Policy | undefined;
+import { trustedScript } from "./trusted-script.ts";
 
 /** The page's end of a desk worker. */
 export type Desk = {
@@ -22,7 +17,7 @@ export type Desk = {
 
 /** Starts a desk worker. */
 export function hireDesk(): Desk {
-  const worker = new Worker(deskAddress(), { type: "module", name: "desk" });
+  const worker = new Worker(trustedScript(address), { type: "module", name: "desk" });
   const waiting = new Map<number, (answer: DeskAnswer) => void>();
   let number = 0;
   worker.addEventListener("message", ({ data }: MessageEvent<NumberedAnswer>) => {
@@ -43,13 +38,6 @@ export function hireDesk(): Desk {
       worker.postMessage({ number, request } satisfies NumberedRequest);
     });
   return deskOf(answer, () => worker.terminate());
-}
-
-/** Pages allow no other address of a script than this one to be made out of a text (Trusted Types). */
-function deskAddress(): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy("dateline", { createScriptURL: (address) => address });
-  return policy ? policy.createScriptURL(address) : address;
 }
 
 /** A desk out of whatever answers requests. */

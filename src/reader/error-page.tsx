@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect } from "react";
 import { useHref, useOutletContext, useRevalidator, useRouteError } from "react-router";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import type { Words } from "#words/words.ts";
@@ -8,6 +8,14 @@ import { PageMessage } from "./page-message.tsx";
 import type { Reading } from "./reading.ts";
 import { type Message, sayEditionProblem } from "./say.ts";
 import { SpikedCopy } from "./spiked-copy.ts";
+
+/** Without it the message stands alone. */
+const StoredOffer = lazy(() =>
+  import("./offline/stored-offer.tsx").then(
+    ({ StoredOffer: offer }) => ({ default: offer }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** What a page says that could not be loaded or drawn, inside the edition's frame. */
 export function ErrorPage() {
@@ -34,6 +42,11 @@ export function ErrorPage() {
           </button>
         )}
       </PageMessage>
+      {isOfKind(error, "unreachable") && (
+        <Suspense>
+          <StoredOffer />
+        </Suspense>
+      )}
       {error instanceof SpikedCopy && <CopyProblems problems={error.problems} />}
     </>
   );

@@ -12,7 +12,8 @@ export function printedHere(app: HTMLElement, root: string): boolean {
     .slice(decodeURIComponent(new URL(root).pathname).length)
     .replace(/\/$/u, "");
   if (!app.firstElementChild || app.dataset["page"] !== page) return false;
-  return search === "" || (page !== addresses.search && page !== addresses.embed);
+  const isOfSearch = page === addresses.search || page === addresses.embed || page === addresses.catchUp;
+  return search === "" || !isOfSearch;
 }
 
 /**

@@ -36,10 +36,18 @@ export function readerRoutes(newsstand: Newsstand, client: QueryClient): RouteOb
     path: "embed",
     lazy: async () => (await loadPart(() => import("./embed-page.tsx"))).embedRoute(newsstand, client),
   };
+  const offlinePage: RouteObject = {
+    path: addresses.offline,
+    lazy: async () => (await loadPart(() => import("./offline/offline-page.tsx"))).offlineRoute(newsstand, client),
+  };
+  const catchUpPage: RouteObject = {
+    path: addresses.catchUp,
+    lazy: async () => (await loadPart(() => import("./catch-up/catch-up-page.tsx"))).catchUpRoute(newsstand, client),
+  };
   const frame = { now: newsstand.now, prefetch: (path: string) => prefetch(routes, path) };
   const routes: RouteObject[] = [
     {
-      ...editionRoute("/", newsstand.site, client, [openPage, embedPage, embedGuidePage]),
+      ...editionRoute("/", newsstand.site, client, [openPage, embedPage, embedGuidePage, offlinePage, catchUpPage]),
       element: <EditionFrame {...frame} />,
     },
     {

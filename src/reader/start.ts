@@ -5,6 +5,8 @@
  */
 import type { Instant } from "#domain/instant.ts";
 import { type Clock, printedAge, printedToday } from "#ui/print-time.ts";
+import { noteMoment } from "./catch-up/last-visit.ts";
+import { lookAfterPage } from "./offline/register-offline.ts";
 import { noteVisit, storedVisits } from "./reading-history.ts";
 
 const app = document.querySelector<HTMLElement>("[data-scripts]");
@@ -60,6 +62,9 @@ function keepPlace(): void {
 addEventListener("click", noteWanted, true);
 document.addEventListener("visibilitychange", keepPlace);
 const isHalfRead = storedVisits()[location.pathname]?.block !== undefined;
-if (app?.dataset["start"] === "now" || location.hash.startsWith("#figure-") || isHalfRead) start();
+const isWanted = app?.dataset["start"] === "now" || location.hash.startsWith("#figure-") || isHalfRead;
+if (isWanted || !navigator.onLine) start();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
 printToday();
+noteMoment(Date.now());
+lookAfterPage();

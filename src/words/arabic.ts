@@ -61,6 +61,8 @@ export const arabic: Catalogue = {
     tools: "أدوات",
     textAndColours: "النص والألوان",
     settings: "إعدادات القراءة",
+    offline: "القراءة دون اتصال",
+    catchUp: "ما فاتك",
     loading: "جارٍ التحميل…",
     tryAgain: "حاول مرة أخرى",
     toFront: "إلى الصفحة الأولى",

@@ -61,6 +61,8 @@ export const azerbaijani: Catalogue = {
     tools: "Alətlər",
     textAndColours: "Mətn və rənglər",
     settings: "Oxu ayarları",
+    offline: "İnternetsiz oxu",
+    catchUp: "Nə baş verib",
     loading: "Yüklənir…",
     tryAgain: "Yenidən cəhd et",
     toFront: "Baş səhifəyə keç",

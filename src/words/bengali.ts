@@ -61,6 +61,8 @@ export const bengali: Catalogue = {
     tools: "সরঞ্জাম",
     textAndColours: "লেখা ও রং",
     settings: "পড়ার সেটিংস",
+    offline: "সংযোগ ছাড়া পড়া",
+    catchUp: "যা বাদ পড়েছে",
     loading: "লোড হচ্ছে…",
     tryAgain: "আবার চেষ্টা করুন",
     toFront: "প্রথম পাতায় যান",

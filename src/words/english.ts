@@ -64,6 +64,8 @@ export const english = {
     tools: "Tools",
     textAndColours: "Text and colours",
     settings: "Reading settings",
+    offline: "Offline reading",
+    catchUp: "Catch up",
     loading: "Loading …",
     tryAgain: "Try again",
     toFront: "Go to the front page",

@@ -61,6 +61,8 @@ export const french: Catalogue = {
     tools: "Outils",
     textAndColours: "Texte et couleurs",
     settings: "Réglages de lecture",
+    offline: "Lire hors ligne",
+    catchUp: "Rattraper",
     loading: "Chargement…",
     tryAgain: "Réessayer",
     toFront: "Aller à la une",

@@ -61,6 +61,8 @@ export const spanish: Catalogue = {
     tools: "Herramientas",
     textAndColours: "Texto y colores",
     settings: "Ajustes de lectura",
+    offline: "Leer sin conexión",
+    catchUp: "Ponerse al día",
     loading: "Cargando…",
     tryAgain: "Intentar de nuevo",
     toFront: "Ir a la portada",

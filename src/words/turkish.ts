@@ -61,6 +61,8 @@ export const turkish: Catalogue = {
     tools: "Araçlar",
     textAndColours: "Yazı ve renkler",
     settings: "Okuma ayarları",
+    offline: "Çevrimdışı okuma",
+    catchUp: "Neler kaçırdım",
     loading: "Yükleniyor…",
     tryAgain: "Yeniden dene",
     toFront: "Ana sayfaya git",

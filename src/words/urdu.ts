@@ -61,6 +61,8 @@ export const urdu: Catalogue = {
     tools: "سہولیات",
     textAndColours: "متن اور رنگ",
     settings: "پڑھنے کی ترتیبات",
+    offline: "آف لائن پڑھیں",
+    catchUp: "جو رہ گیا",
     loading: "لوڈ ہو رہا ہے…",
     tryAgain: "دوبارہ کوشش کریں",
     toFront: "صفحۂ اول پر جائیں",

@@ -57,6 +57,7 @@ export function standInApp(): App {
     styles: "@font-face{src:url(assets/serif.woff2)}.headline{color:red}.only-elsewhere{color:blue}",
     startScript: "start()",
     settingsScript: "obey()",
+    offlineWorker: ({ language, live }) => `lookAfter(${JSON.stringify({ language, live })});\n`,
     widgets: {
       styles: ".headline{font-weight:600}.only-elsewhere{color:blue}",
       script: "embed()",

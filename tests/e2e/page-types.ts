@@ -25,6 +25,8 @@ export const pageTypes = {
   "an empty search": "/search",
   "the page that opens files": "/open",
   "saved stories": "/saved",
+  "reading offline": "/offline",
+  "catching up": "/catch-up?since=2025-05-01",
   "reading settings": "/settings",
   "the page that tells how to embed": "/embed/guide",
   "the page that makes embeds": "/embed?id=null-island",

@@ -7,3 +7,6 @@ export const photoAddress = `http://localhost:${photoPort}`;
 /** A newsroom that knows where it lives, whose stories stand on other people's pages. */
 export const embedPort = 4293;
 export const embedAddress = `http://localhost:${embedPort}`;
+export const offlinePort = 4296;
+export const offlineHost = `http://localhost:${offlinePort}`;
+export const offlineAddress = `${offlineHost}/news/`;

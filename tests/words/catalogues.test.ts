@@ -45,6 +45,15 @@ import { toolsInTurkish } from "#words/tools/turkish.ts";
 import { toolsInUrdu } from "#words/tools/urdu.ts";
 import { turkish } from "#words/turkish.ts";
 import { urdu } from "#words/urdu.ts";
+import { waysInArabic } from "#words/ways/arabic.ts";
+import { waysInAzerbaijani } from "#words/ways/azerbaijani.ts";
+import { waysInBengali } from "#words/ways/bengali.ts";
+import { waysInEnglish } from "#words/ways/english.ts";
+import { waysInFrench } from "#words/ways/french.ts";
+import type { WayCatalogue } from "#words/ways/load-way-words.ts";
+import { waysInSpanish } from "#words/ways/spanish.ts";
+import { waysInTurkish } from "#words/ways/turkish.ts";
+import { waysInUrdu } from "#words/ways/urdu.ts";
 import { type Catalogue, type Forms, wordsOf } from "#words/words.ts";
 
 const ofPages: Readonly<Record<string, Catalogue>> = {
@@ -102,6 +111,17 @@ const ofSearch: Readonly<Record<string, SearchCatalogue>> = {
   ur: searchInUrdu,
 };
 
+const ofWays: Readonly<Record<string, WayCatalogue>> = {
+  en: waysInEnglish,
+  ar: waysInArabic,
+  az: waysInAzerbaijani,
+  bn: waysInBengali,
+  es: waysInSpanish,
+  fr: waysInFrench,
+  tr: waysInTurkish,
+  ur: waysInUrdu,
+};
+
 type Texts = Readonly<Record<string, string>>;
 type AnyCatalogue = {
   readonly plain: Texts;
@@ -123,6 +143,7 @@ test("the interface speaks eight languages", () => {
   expect([...spokenLanguages].sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofTools).sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofGuide).sort()).toEqual(Object.keys(ofPages).sort());
+  expect(Object.keys(ofWays).sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofEmbeds).sort()).toEqual(Object.keys(ofPages).sort());
   expect(Object.keys(ofSearch).sort()).toEqual(Object.keys(ofPages).sort());
 });
@@ -133,6 +154,7 @@ describe.each([
   ...compared("embeds", ofEmbeds),
   ...compared("the guide", ofGuide),
   ...compared("search", ofSearch),
+  ...compared("ways", ofWays),
 ])("the words of $of in $language", ({ language, it: catalogue, english }) => {
   test("leave no sentence empty and none in English", () => {
     for (const [key, sentence] of Object.entries(catalogue.plain)) {

@@ -4,7 +4,10 @@ import { useLocation, useNavigate } from "react-router";
 import { digitsOf } from "#domain/newsroom.ts";
 import { headlineOf } from "#edition/headline.ts";
 import { loadToolWords, type ToolWords } from "#words/tools/load-tool-words.ts";
+import { loadWayWords } from "#words/ways/load-way-words.ts";
 import { showPictures } from "../hold-pictures.ts";
+import { keepStory } from "../offline/keep-story.ts";
+import { OfflineNotes } from "../offline/offline-notes.tsx";
 import { articleQuery } from "../queries.ts";
 import type { Reading } from "../reading.ts";
 import { ContinueOffer } from "./continue-offer.tsx";
@@ -22,11 +25,18 @@ const sheets = {
 
 /** The tools that stand over the pages of an edition, in its language. */
 export async function openTools({ edition, manifest: { newsroom } }: Reading): Promise<ReactNode> {
-  const words = await loadToolWords(newsroom.language, digitsOf(newsroom));
+  const { language } = newsroom;
+  const digits = digitsOf(newsroom);
+  const [words, wayWords] = await Promise.all([loadToolWords(language, digits), loadWayWords(language, digits)]);
   return (
-    <WithoutHarm>
-      <ReadingTools edition={edition} words={words} />
-    </WithoutHarm>
+    <>
+      <WithoutHarm>
+        <ReadingTools edition={edition} words={words} />
+      </WithoutHarm>
+      <WithoutHarm>
+        <OfflineNotes words={wayWords} />
+      </WithoutHarm>
+    </>
   );
 }
 
@@ -133,8 +143,10 @@ function useSave(edition: Reading["edition"], { plain }: ToolWords, say: (said: 
       return say(plain.storyRemoved);
     }
     try {
-      const { article } = await client.fetchQuery(articleQuery(edition, slug));
-      const isKept = await saveStories([{ story: headlineOf(article), saved: Date.now() }]);
+      const document = await client.fetchQuery(articleQuery(edition, slug));
+      const isKept = await saveStories([{ story: headlineOf(document.article), saved: Date.now() }]);
+      // To be there without a network too. Where that cannot be, it is saved all the same.
+      keepStory(edition, document).catch(() => undefined);
       say(isKept ? plain.storySaved : plain.notStored);
     } catch {
       say(plain.saveFailed);

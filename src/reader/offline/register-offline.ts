@@ -1,0 +1,37 @@
+import type { OfflineRequest } from "#edition/offline.ts";
+import { savesData } from "#ui/saves-data.ts";
+import { trustedScript } from "../trusted-script.ts";
+
+/** Until the page has come to rest, whatever it still fetches comes first. */
+const rest = 1_500;
+
+/**
+ * Sees to it that the site can be read without a network, once the page has come, unless its reader saves data. What came
+ * before the worker did is remembered by it, and so are the pictures of a story that is being read. Where any of it fails,
+ * reading goes on.
+ */
+export function lookAfterPage(): void {
+  if (!("serviceWorker" in navigator) || savesData()) return;
+  const begin = () => setTimeout(() => void rememberPage().catch(() => undefined), rest);
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin, { once: true });
+}
+
+async function rememberPage(): Promise<void> {
+  const { serviceWorker } = navigator;
+  const isNew = !serviceWorker.controller;
+  await registerOffline();
+  const { active } = await serviceWorker.ready;
+  const pictures = [...document.querySelectorAll<HTMLImageElement>("article img")].map(
+    ({ currentSrc, src }) => currentSrc || src,
+  );
+  const came = isNew ? [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)] : [];
+  active?.postMessage({ kind: "remember", files: [...new Set([...came, ...pictures])] } satisfies OfflineRequest);
+}
+
+/** Throws where the browser has no such workers, or the site none. */
+export async function registerOffline(): Promise<ServiceWorkerRegistration> {
+  const address = document.querySelector<HTMLElement>("[data-worker]")?.dataset["worker"];
+  if (!address) throw new Error("This site has no offline worker.");
+  return navigator.serviceWorker.register(trustedScript(address), { updateViaCache: "none" });
+}

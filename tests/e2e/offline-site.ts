@@ -1,0 +1,66 @@
+/**
+ * tsx tests/e2e/offline-site.ts <port>
+ * Presses the demo edition for a path below its host and serves it there. What becomes of the site is told by an address:
+ * /control/gone takes it off the network, /control/slow lets it answer nothing, /control/newer publishes it with another build
+ * of the app, whose files have other names, and /control/back has it as it was.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { runCommandLine } from "#cli/command-line.ts";
+import { staticServer } from "#cli/static-server.ts";
+import { processTerminal } from "#cli/terminal.ts";
+
+const port = process.argv[2] ?? "";
+const site = "node_modules/.cache/dateline/offline-site";
+const base = "/news/";
+
+const pressed = await runCommandLine(
+  [
+    "press",
+    "public/feed.json",
+    "--newsroom",
+    "public/newsroom.json",
+    "--out",
+    site,
+    "--url",
+    `http://localhost:${port}${base}`,
+  ],
+  processTerminal(),
+);
+if (pressed !== 0) process.exit(pressed);
+
+let fate = "back";
+const [answer] = staticServer(site, base).listeners("request") as [
+  (request: IncomingMessage, to: ServerResponse) => void,
+];
+
+createServer((request, response) => {
+  const [, asked] = /^\/control\/(\w+)$/u.exec(request.url ?? "") ?? [];
+  if (asked) {
+    fate = asked;
+    response.end("done");
+    return;
+  }
+  if (fate === "gone") {
+    request.socket.destroy();
+    return;
+  }
+  if (fate === "slow") return;
+  if (fate !== "newer") {
+    answer(request, response);
+    return;
+  }
+  // Another build: every script of the old one is gone, and the worker is for files of other names.
+  if (/\/assets\/.*\.js$/u.test(request.url ?? "")) {
+    response.writeHead(404).end();
+    return;
+  }
+  if (request.url?.endsWith("/service-worker.js")) {
+    const app = { version: "newer", files: [], first: [], absent: [] };
+    response.setHeader("content-type", "text/javascript");
+    response.end(`self.datelineApp=${JSON.stringify(app)};self.addEventListener("message",({data,ports})=>{
+      if(data.kind==="take-over")self.skipWaiting();
+      ports[0]?.postMessage(data.kind==="knows"?{kind:"knows",isKnown:false}:{kind:"done"})});`);
+    return;
+  }
+  answer(request, response);
+}).listen(Number(port));

@@ -1,0 +1,165 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { startApp } from "./running.ts";
+import { offlineAddress, offlineHost } from "./sites.ts";
+import { expect, test } from "./watched.ts";
+
+// One site, whose fate the tests share.
+test.describe.configure({ mode: "serial" });
+test.skip(({ isMobile }) => Boolean(isMobile), "what a worker does is the same on a phone");
+test.use({ baseURL: offlineAddress, serviceWorkers: "allow" });
+
+const story = "articles/null-island";
+const headline = "Null Island, the busiest place that does not exist";
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** What becomes of the site, and whether the browser knows that it has no network. */
+async function site(page: Page, fate: "back" | "gone" | "slow" | "newer"): Promise<void> {
+  if (fate !== "gone") await page.context().setOffline(false);
+  await fetch(`${offlineHost}/control/${fate}`);
+  if (fate === "gone") await page.context().setOffline(true);
+}
+
+/** Opens a page and waits until the site is looked after, and what came before is remembered. */
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((later) => setTimeout(later, 50));
+  });
+  await expect
+    .poll(() =>
+      page.evaluate(async (address) => Boolean(await caches.match(address)), new URL(`${path}/`, offlineAddress).href),
+    )
+    .toBe(true);
+}
+
+test.afterEach(async ({ page }) => site(page, "back"));
+
+test("the site is looked after within six seconds of the first visit, without a touch", async ({ page }) => {
+  const began = Date.now();
+  await page.goto(story);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  expect(Date.now() - began).toBeLessThan(6_000);
+});
+
+test("a story that was read is there without a network, with its pictures, and says since when it is stored", async ({
+  page,
+}) => {
+  await visit(page, story);
+  await site(page, "gone");
+  await page.reload();
+  await expect(heading(page)).toHaveText(headline);
+  for (const picture of await page.getByRole("article").getByRole("img").all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  }
+  await expect(
+    page.getByText(/^You are offline.*This copy was stored on \d+ \w+ \d{4} at \d\d:\d\d\.$/u),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(page.getByText(/^You are offline/u)).toBeHidden();
+});
+
+test("a page that is not stored says so and offers the stories that are", async ({ page }) => {
+  await visit(page, story);
+  await site(page, "gone");
+  await page.goto("articles/crop-and-focal-point");
+  await expect(page.getByText("this page is not stored on this device")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("main").getByRole("link", { name: headline }).click();
+  await expect(heading(page)).toHaveText(headline);
+});
+
+test("today is downloaded with its pictures and search, is read and searched without a network, and cleared", async ({
+  page,
+}) => {
+  test.slow();
+  await visit(page, "offline");
+  const button = page.getByRole("button", {
+    name: /^Download today \(\d+ stories, about [\d.]+ [kM]B \+ [\d.]+ [kM]B of pictures\)$/u,
+  });
+  const [, count] = /\((\d+) stories/u.exec((await button.textContent()) ?? "") ?? [];
+  await button.click();
+  await expect(page.getByText("Today’s stories are on this device.")).toBeVisible({ timeout: 60_000 });
+  const stored = page.getByText(/^Stored on this device: \d+ stories, [\d.]+ MB$/u);
+  await expect(stored).toContainText(`${count} stories`);
+  await site(page, "gone");
+  await page.goto("");
+  const lead = page.getByRole("main").getByRole("link").first();
+  const title = await lead.textContent();
+  await startApp(page);
+  await lead.click();
+  await expect(heading(page)).toHaveText(title ?? "");
+  const picture = page.getByRole("article").getByRole("img").first();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect(page.getByRole("region", { name: "Related" }).getByRole("link").first()).toBeVisible();
+  await page.goto("search?q=pigeons");
+  await expect(
+    page.getByRole("main").getByRole("link", { name: "Forty-five pigeons and a gap in the line" }),
+  ).toBeVisible();
+  await page.goto("offline");
+  await page.getByRole("button", { name: "Clear what is stored" }).click();
+  await expect(page.getByText("Nothing is stored any more.")).toBeVisible();
+});
+
+test("a story that is saved is kept with what is related to it, and read from the saved ones without a network", async ({
+  page,
+}) => {
+  await visit(page, "saved");
+  await page.goto(story);
+  await page.getByRole("button", { name: "Save", exact: true }).first().click();
+  await expect(page.getByText("The story is saved.")).toBeVisible();
+  const kept = `dateline ${offlineAddress} kept`;
+  const isKept = (file: string) =>
+    page.evaluate(async ([name, at]) => Boolean(await (await caches.open(name ?? "")).match(at ?? "")), [kept, file]);
+  await expect.poll(() => isKept(`${offlineAddress}${story}.json`)).toBe(true);
+  await site(page, "gone");
+  await page.goto("saved");
+  await page.getByRole("main").getByRole("link", { name: headline }).first().click();
+  await expect(heading(page)).toHaveText(headline);
+  await expect(page.getByRole("region", { name: "Related" }).getByRole("link").first()).toBeVisible();
+});
+
+test("where the network is slow, what is stored comes within a few seconds", async ({ page }) => {
+  await visit(page, story);
+  await site(page, "slow");
+  await page.reload();
+  await expect(heading(page)).toHaveText(headline, { timeout: 8_000 });
+  await startApp(page);
+  await expect(page.getByText(/^This copy was stored on/u)).toBeVisible();
+});
+
+test("a new version published while a page is open breaks nothing, waits for the reader, and is loaded once", async ({
+  page,
+}) => {
+  await visit(page, story);
+  await startApp(page);
+  await site(page, "newer");
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  const useIt = page.getByRole("button", { name: "Use it now" });
+  await expect(page.getByText("A newer version of this site is ready.")).toBeVisible();
+  // Scripts of the old version are no longer on the server, and still come.
+  await page.getByRole("contentinfo").getByRole("link", { name: "Archive" }).click();
+  await expect(heading(page)).toHaveText("Archive");
+  await page.goBack();
+  let loads = 0;
+  page.on("load", () => (loads += 1));
+  await site(page, "back");
+  await useIt.click();
+  await expect.poll(() => loads).toBe(1);
+  await page.waitForTimeout(1_000);
+  expect(loads).toBe(1);
+});
+
+test("where the worker cannot be put in its place, reading goes on", async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.serviceWorker.register = () => Promise.reject(new DOMException("denied", "SecurityError"));
+  });
+  await page.goto(story);
+  await startApp(page);
+  await page.waitForTimeout(2_000);
+  await page.getByRole("contentinfo").getByRole("link", { name: "Offline reading" }).click();
+  await expect(page.getByText("This browser stores nothing for this site.")).toBeVisible();
+});
