@@ -35,7 +35,8 @@ const press = `press: make a site of copy
 newsroom.json names the newsroom; every line of it is optional:
 
   { "name": "The Courier", "tagline": "News of the harbour", "language": "en", "timeZone": "Europe/Lisbon",
-    "sections": ["World", "Harbour"], "url": "https://courier.example/", "lead": "slug-of-the-lead-story" }
+    "sections": ["World", "Harbour"], "url": "https://courier.example/", "lead": "slug-of-the-lead-story",
+    "searches": [{ "name": "Ferries", "query": "ferry section:harbour" }] }
 
 A newsroom.json with "live": "https://example.org/feed.json" and no other copy makes a site that reads that feed
 by itself in the reader's browser.

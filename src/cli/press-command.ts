@@ -17,6 +17,7 @@ import { livePages } from "./page-list.ts";
 import { type PageChoice, pageChoices } from "./page-printer.ts";
 import { liveEmbeds } from "./print-embeds.ts";
 import { pageFilter, printPages } from "./print-pages.ts";
+import { printSearchFeeds } from "./print-search-feeds.ts";
 import { count, reportInShort } from "./report.ts";
 import { notesOnSettings } from "./settings-notes.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
@@ -55,12 +56,21 @@ export async function pressCommand(
   const collected = await drawSharePictures(pictured, newsroom, now, shares, terminal);
   const edition = press(collected.articles, printed(newsroom), now);
   const spiked = [...gathered.spiked, ...edition.spiked];
-  const notes = [...gathered.notes, ...notesOnSettings(gathered, edition), ...collected.notes];
+  const known = [...gathered.notes, ...notesOnSettings(gathered, edition), ...collected.notes];
   if (edition.articles.length === 0 && edition.held.length === 0) {
-    reportInShort(spiked, notes, checking, terminal);
+    reportInShort(spiked, known, checking, terminal);
     throw new CommandProblem(`${nothingToPress(gathered)} ${whatIsLeft(out)}`);
   }
-  const written = await writeEdition(edition, collected, printed(newsroom), out, how, terminal, builtApp);
+  const { notes: late, ...written } = await writeEdition(
+    edition,
+    collected,
+    printed(newsroom),
+    out,
+    how,
+    terminal,
+    builtApp,
+  );
+  const notes = [...known, ...late];
   const seconds = (performance.now() - started) / 1000;
   const articles = edition.articles.length;
   if (options["json"]) {
@@ -104,7 +114,7 @@ async function writeEdition(
   { choice, isCompressed }: { readonly choice: PageChoice; readonly isCompressed: boolean },
   terminal: Terminal,
   builtApp: BuiltApp,
-): Promise<{ pages: number; files: number; bytes: number }> {
+): Promise<{ pages: number; files: number; bytes: number; notes: readonly CopyProblem[] }> {
   const app = await builtApp(terminal);
   const basePath = basePathOf(newsroom);
   const isPrinted = pageFilter(choice, edition.articles);
@@ -112,6 +122,7 @@ async function writeEdition(
   let pages = 0;
   let files = 0;
   let bytes = 0;
+  let notes: readonly CopyProblem[] = [];
   const fill = async (site: SiteWriter) => {
     await site.copy(app.folder, ".");
     for (const { from, path } of shownIn(edition.articles, collected.pictures)) await site.copy(from, path);
@@ -122,6 +133,7 @@ async function writeEdition(
       bytes += typeof file.content === "string" ? Buffer.byteLength(file.content) : file.content.length;
       if (files % 200 === 0) terminal.progress(`pressing  ${files} files  ${file.path}`);
     }
+    notes = await printSearchFeeds(edition.articles, newsroom, site);
     pages = await printPages(paths, choice, app, newsroom, basePath, site, terminal);
     await site.write({ path: offlineWorkerFile, content: app.offlineWorker(newsroom) });
     if (isCompressed) {
@@ -130,7 +142,7 @@ async function writeEdition(
     }
   };
   await writeSite(out, basePath, fill, terminal.interrupted);
-  return { pages, files, bytes };
+  return { pages, files, bytes, notes };
 }
 
 /** A site without articles of its own: the app, and a newsroom.json that names the feed. */

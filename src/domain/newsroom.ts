@@ -23,7 +23,12 @@ export type Newsroom = {
   readonly licence?: string;
   /** A JSON feed that the reader reads by itself in the browser, instead of a printed edition. */
   readonly live?: string;
+  /** Searches that are offered to readers, each with feeds of what it finds. */
+  readonly searches?: readonly NamedSearch[];
 };
+
+/** `query` is as it is typed into the search: "ferry section:harbour". */
+export type NamedSearch = Named & { readonly query: string };
 
 /** The digits of a newsroom that has not chosen any: Bengali ones in Bengali, otherwise those that most of the world reads. */
 export function digitsOf({ digits, language }: Pick<Newsroom, "digits" | "language">): string {

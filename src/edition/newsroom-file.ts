@@ -5,7 +5,7 @@ import { fieldReader, isRecord, parsedBy, sayFound } from "#domain/field-reader.
 import { faultInJson } from "#domain/json-fault.ts";
 import { type Language, parseLanguage } from "#domain/language.ts";
 import { nearestOf } from "#domain/nearest.ts";
-import type { Newsroom } from "#domain/newsroom.ts";
+import type { NamedSearch, Newsroom } from "#domain/newsroom.ts";
 import { type Slug, slugOf } from "#domain/slug.ts";
 import { safeAddress, siteAddress } from "#domain/web-address.ts";
 
@@ -54,6 +54,9 @@ export function parseNewsroom(
     licence: read("licence", text, "a text"),
     live: read("live", feedAddress, "a feed's address"),
     digits: read("digits", digits, "a numbering system such as latn or arabext"),
+    searches: withoutTwins(
+      readList("searches", search, `a search such as { "name": "Ferries", "query": "ferry section:harbour" }`),
+    ),
     hourCycle: read("hourCycle", v.picklist(["h12", "h23"]), "h12 or h23"),
   };
   const newsroom: Newsroom = {
@@ -92,9 +95,9 @@ function parsed(json: string): unknown {
   }
 }
 
-/** Two sections with one slug would share a page. */
-function withoutTwins(sections: readonly Named[] | undefined): readonly Named[] | undefined {
-  return sections?.filter(({ slug }, at) => sections.findIndex((one) => one.slug === slug) === at);
+/** Two sections with one slug would share a page, and two searches a feed. */
+function withoutTwins<One extends Named>(those: readonly One[] | undefined): readonly One[] | undefined {
+  return those?.filter(({ slug }, at) => those.findIndex((one) => one.slug === slug) === at);
 }
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -105,6 +108,14 @@ const section = v.pipe(
     const { name, slug: own } = typeof value === "string" ? { name: value } : value;
     const slug = slugOf(own ?? name);
     return slug && { name, slug };
+  }),
+);
+
+const search = v.pipe(
+  v.object({ name: text, query: v.pipe(text, v.maxLength(1_000)) }),
+  parsedBy<{ name: string; query: string }, NamedSearch>(({ name, query }) => {
+    const slug = slugOf(name);
+    return slug && { name, slug, query };
   }),
 );
 

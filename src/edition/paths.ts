@@ -19,6 +19,9 @@ export const editionPaths = {
   search: (name: string) => `search/${name}`,
   /** The names of all of an index that is small enough to be kept whole. */
   searchFiles: "search/files.json",
+  /** Feeds of a search that newsroom.json names. */
+  searchFeed: (slug: string) => `searches/${slug}/feed.json`,
+  searchRss: (slug: string) => `searches/${slug}/rss.xml`,
   /** Feeds of the site, or of a section, which lie beside its page. */
   rss: (section?: string) => `${section === undefined ? "" : `sections/${section}/`}rss.xml`,
   atom: (section?: string) => `${section === undefined ? "" : `sections/${section}/`}atom.xml`,
@@ -43,6 +46,7 @@ export const addresses = {
   /** The page that lists all lists of a kind. */
   overview: (kind: ListKind) => (kind === "months" ? "archive" : kind),
   search: "search",
+  searchFor: (query: string) => `search?q=${encodeURIComponent(query)}`,
   open: "open",
   settings: "settings",
   saved: "saved",

@@ -7,6 +7,10 @@ import { renderBlocks } from "./block-html.ts";
 /** A newsroom of which is known where it lives on the web. */
 export type LocatedNewsroom = Newsroom & { readonly url: string };
 
+export function isLocated(newsroom: Newsroom): newsroom is LocatedNewsroom {
+  return newsroom.url !== undefined;
+}
+
 /** What a feed of RSS or Atom tells of: the whole site, or one section. */
 export type Channel = {
   readonly title: string;

@@ -6,7 +6,7 @@ import type { EditionFile } from "#edition/edition-file.ts";
 import { siteAddress } from "#edition/headline-list.ts";
 import { addresses, editionPaths, listKinds } from "#edition/paths.ts";
 import { encodeAtom } from "./atom.ts";
-import { type Channel, type LocatedNewsroom, lastChangeOf } from "./channel.ts";
+import { type Channel, isLocated, type LocatedNewsroom, lastChangeOf } from "./channel.ts";
 import type { Listings } from "./lists.ts";
 import { encodeRss } from "./rss.ts";
 import { encodeNewsSitemap, printSitemaps, type SitePage } from "./sitemap.ts";
@@ -43,10 +43,6 @@ export function* printForMachines(
   }
   yield { path: editionPaths.robots, content: robots(maps) };
   yield { path: editionPaths.appManifest, content: appManifest(newsroom, colours) };
-}
-
-function isLocated(newsroom: Newsroom): newsroom is LocatedNewsroom {
-  return newsroom.url !== undefined;
 }
 
 function* printChannels(

@@ -89,6 +89,23 @@ test("two sections of one slug are one", () => {
   ]);
 });
 
+test("searches are read with a slug of their name; one without a query is told of, and two of one name are one", () => {
+  const { newsroom, said } = read({
+    searches: [
+      { name: "Ferries", query: "ferry section:harbour" },
+      { name: "Ferries", query: "boat" },
+      { name: "Town" },
+      "ferry",
+    ],
+  });
+  expect(newsroom.searches).toEqual([{ name: "Ferries", slug: "ferries", query: "ferry section:harbour" }]);
+  const expected = 'a search such as { "name": "Ferries", "query": "ferry section:harbour" }';
+  expect(said).toEqual([
+    `searches[2] was an object; expected ${expected}. It was left out.`,
+    `searches[3] was "ferry"; expected ${expected}. It was left out.`,
+  ]);
+});
+
 test("what is missing or wrong is as usual, and what is wrong is told of", () => {
   const { newsroom, said } = read(
     {
@@ -121,7 +138,7 @@ test("a setting that nobody knows is told of by its name, with the nearest known
   expect(said).toEqual([
     "timezone was no setting that Dateline knows; expected timeZone. It was left out: write it as “timeZone”.",
     "tagLine was no setting that Dateline knows; expected tagline. It was left out: write it as “tagline”.",
-    "colour was no setting that Dateline knows; expected one of defaultSection, digits, hourCycle, language, lead, licence, live, name, sections, tagline, timeZone, url. It was left out.",
+    "colour was no setting that Dateline knows; expected one of defaultSection, digits, hourCycle, language, lead, licence, live, name, searches, sections, tagline, timeZone, url. It was left out.",
   ]);
 });
 

@@ -1,7 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test, vi } from "vitest";
 import type { Instant } from "#domain/instant.ts";
-import { article, articles, named } from "../articles.ts";
+import type { Language } from "#domain/language.ts";
+import { slugOf } from "#domain/slug.ts";
+import { article, articles, courier, named } from "../articles.ts";
 import { showOnly } from "./on-screen.ts";
 import { expectFocus, openReader, printedSite } from "./open-reader.tsx";
 
@@ -367,6 +369,114 @@ describe("what could not be looked at", () => {
       document.body.replaceChildren();
     }
   });
+});
+
+describe("searches that are kept", () => {
+  const again = (more: readonly ReturnType<typeof article>[] = []) => {
+    cleanup();
+    return openReader("/search", [...copy, ...more]);
+  };
+  const forgetAll = () => {
+    localStorage.clear();
+    window.dispatchEvent(new StorageEvent("storage"));
+  };
+  const list = () => screen.findByRole("region", { name: "Kept searches" });
+
+  test("stand on the search page with their address and how many articles are new, until they are looked at", async () => {
+    forgetAll();
+    const { user } = openReader("/search?q=ferry", copy);
+    await user.click(await screen.findByRole("button", { name: "Keep this search" }));
+    expect(await screen.findByRole("button", { name: "Keep this search", pressed: true })).toBeVisible();
+    again();
+    const link = within(await list()).getByRole("link", { name: "ferry" });
+    expect(link).toHaveAttribute("href", "/search?q=ferry&sort=newest");
+    expect(screen.queryByText(/ new$/u)).toBeNull();
+    const later = article({ headline: "Ferry breaks down", published: "2025-03-01" as Instant });
+    const older = article({ headline: "Ferry of old", published: "2020-03-01" as Instant });
+    again([later, older]);
+    expect(await within(await list()).findByText("2 new")).toBeVisible();
+    await user.click(within(await list()).getByRole("link", { name: "ferry" }));
+    await waitFor(() => expect(results()).toHaveLength(4));
+    await waitFor(() => expect(localStorage.getItem("dateline-searches /")).toContain("ferry-breaks-down"));
+    again([later, older]);
+    await list();
+    await new Promise((waited) => setTimeout(waited, 100));
+    expect(screen.queryByText(/ new$/u)).toBeNull();
+    await user.click(within(await list()).getByRole("button", { name: "Remove ferry" }));
+    expect(screen.queryByRole("region", { name: "Kept searches" })).toBeNull();
+  });
+
+  test("last as long as the page where the browser stores nothing, which is said", async () => {
+    forgetAll();
+    const setItem = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("denied", "QuotaExceededError");
+    });
+    const { user } = openReader("/search?q=ferry", copy);
+    await user.click(await screen.findByRole("button", { name: "Keep this search" }));
+    expect(await screen.findByText(/This browser stores nothing/u)).toBeVisible();
+    again();
+    expect(within(await list()).getByRole("link", { name: "ferry" })).toBeVisible();
+    setItem.mockRestore();
+    forgetAll();
+  });
+
+  test("are none where the store holds something else", async () => {
+    localStorage.setItem("dateline-searches /", '{"not": "a list"}');
+    window.dispatchEvent(new StorageEvent("storage"));
+    openReader("/search", copy);
+    expect(await screen.findByText("Type a name, a place or a few words.")).toBeVisible();
+    expect(screen.queryByRole("region", { name: "Kept searches" })).toBeNull();
+    forgetAll();
+  });
+});
+
+test("searches that the newsroom names are offered with their feeds", async () => {
+  const searches = [{ name: "Ferries", slug: slugOf("Ferries")!, query: "ferry section:town" }];
+  const site = printedSite(copy, { ...courier, url: "https://courier.example/", searches });
+  const { user } = openReader("/search", site);
+  const offered = await screen.findByRole("region", { name: "Searches of the newsroom" });
+  expect(within(offered).getByRole("link", { name: "Ferries as RSS" })).toHaveAttribute(
+    "href",
+    "/searches/ferries/rss.xml",
+  );
+  await user.click(within(offered).getByRole("link", { name: "Ferries" }));
+  await waitFor(() => expect(results()).toEqual(["Ferry captain retires"]));
+  expect(screen.getByRole("link", { name: "Ferries as JSON Feed" })).toHaveAttribute(
+    "href",
+    "/searches/ferries/feed.json",
+  );
+});
+
+test("without a connection it is said what the search covers", async () => {
+  const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  const stored = [`${window.location.origin}/articles/ferry-sails-again.json`, `${window.location.origin}/other`];
+  vi.stubGlobal("caches", {
+    keys: async () => ["pages"],
+    open: async () => ({ keys: async () => stored.map((url) => ({ url })) }),
+  });
+  const site = printedSite(copy);
+  site.delete("search/root.json");
+  openReader("/search?q=ferry", site);
+  expect(await screen.findByText("You are offline. What is stored on this device is searched.")).toBeVisible();
+  expect(await screen.findByText("1 article is stored here and can be opened.")).toBeVisible();
+  expect(await screen.findByText("You are offline, and the search is not stored on this device.")).toBeVisible();
+  onLine.mockRestore();
+  vi.unstubAllGlobals();
+});
+
+test("a newsroom that writes in Urdu is searched in Urdu", async () => {
+  const urdu = { ...courier, language: "ur" as Language, sections: [named("خبریں")] };
+  const story = article({
+    headline: "بندرگاہ کھل گئی",
+    section: named("خبریں"),
+    language: "ur" as Language,
+    direction: "rtl",
+  });
+  openReader(`/search?q=${encodeURIComponent("section:خبریں بندرگاه")}`, printedSite([story], urdu));
+  await waitFor(() => expect(results()).toEqual(["بندرگاہ کھل گئی"]));
+  expect(await screen.findByRole("button", { name: "شعبہ: خبریں ہٹائیں" })).toBeVisible();
+  expect(screen.getByText("1 نتیجہ", { selector: "p" }).closest("[dir]")).toHaveAttribute("dir", "rtl");
+  expect(screen.getByRole("button", { name: "یہ تلاش محفوظ رکھیں" })).toBeVisible();
 });
 
 test("a search that finds nothing repeats the query", async () => {

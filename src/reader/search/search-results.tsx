@@ -1,8 +1,10 @@
 import type { RefObject } from "react";
 import type { FoundStories } from "#edition/search-card.ts";
 import { useFrame } from "../frame-context.ts";
+import { useReading } from "../reading.ts";
 import { SettledStatus } from "../settled-status.tsx";
 import { KeepButton } from "./keep-button.tsx";
+import { SearchFeeds } from "./named-searches.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { ResultList } from "./result-list.tsx";
 import { sayUnsearched } from "./say-search.ts";
@@ -22,6 +24,8 @@ type SearchResultsProps = {
 export function SearchResults({ ref, address, results, search, tryAgain }: SearchResultsProps) {
   const { words } = useFrame();
   const searchWords = useSearchWords();
+  const { searches = [] } = useReading().manifest.newsroom;
+  const named = searches.find(({ query }) => query === address.text.trim());
   const { total, isTotalExact, hits, hasAllWords } = results;
   const count = searchWords.count(isTotalExact ? "results" : "atLeast", total);
   return (
@@ -30,6 +34,7 @@ export function SearchResults({ ref, address, results, search, tryAgain }: Searc
         <p className="meta">{count}</p>
         <Order address={address} search={search} />
         <KeepButton address={address} />
+        {named && <SearchFeeds search={named} />}
       </div>
       <SettledStatus text={count} />
       <div className="search-notes" {...words.attributes}>

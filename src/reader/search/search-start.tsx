@@ -1,6 +1,7 @@
 import { useWords } from "../frame-context.ts";
 import { useReading } from "../reading.ts";
 import { KeptSearches } from "./kept-list.tsx";
+import { NamedSearches } from "./named-searches.tsx";
 import { Sections } from "./nothing-found.tsx";
 import { useSearchWords } from "./use-search-words.ts";
 
@@ -14,6 +15,7 @@ export function SearchStart() {
       <p className="standfirst with-scripts">{searchWords.plain.whatToType}</p>
       <p className="standfirst without-scripts">{searchWords.plain.searchNeedsScripts}</p>
       <KeptSearches />
+      <NamedSearches />
       <h2 className="foot-title">{searchWords.plain.throughSections}</h2>
       <Sections manifest={manifest} />
     </div>
