@@ -23,7 +23,7 @@ import { articleProperties, type ShareProperties } from "#edition/share-properti
 import { newsArticle, webSite } from "#edition/structured-data.ts";
 import { addressOf, embedPaths } from "#widgets/embed-address.ts";
 import { embedHead, guideHead } from "#widgets/embed-head.ts";
-import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
+import type { EmbedWords } from "#words/embeds/english.ts";
 import type { Words } from "#words/words.ts";
 
 /** A page of the site: where it lies ("articles/harbour-repairs", "" for the front), and what stands in its head. */

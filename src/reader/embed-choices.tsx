@@ -1,7 +1,7 @@
 import tokens from "#ui/design-tokens.json";
 import { type Colour, contrastOf, leastContrast } from "#widgets/accent.ts";
 import { type EmbeddedList, embeddedLists, embedThemes, type StoryKind, storyKinds } from "#widgets/embed-address.ts";
-import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
+import type { EmbedWords } from "#words/embeds/english.ts";
 import type { Words } from "#words/words.ts";
 import type { EmbedChoice } from "./embed-address.ts";
 import type { Option } from "./embed-queries.ts";

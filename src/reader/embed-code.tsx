@@ -4,7 +4,7 @@ import type { Newsroom } from "#domain/newsroom.ts";
 import { addresses } from "#edition/paths.ts";
 import { embedPaths } from "#widgets/embed-address.ts";
 import { frameSnippet, letterSnippet, type Placed, scriptSnippet } from "#widgets/snippets.ts";
-import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
+import type { EmbedWords } from "#words/embeds/english.ts";
 import { EditionLink } from "./edition-link.tsx";
 import type { Newsstand } from "./edition-source.ts";
 import { type HostScript, hostScriptQuery } from "./embed-queries.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { embedAddress, type Placed, sandbox } from "#widgets/snippets.ts";
-import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
+import type { EmbedWords } from "#words/embeds/english.ts";
 
 type EmbedPreviewProps = { readonly placed: Placed; readonly embedWords: EmbedWords };
 

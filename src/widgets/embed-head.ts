@@ -1,7 +1,7 @@
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type PageHead, pageHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
-import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
+import type { EmbedWords } from "#words/embeds/english.ts";
 
 /** Of the page that makes embeds. */
 export function embedHead(newsroom: Newsroom, { plain }: EmbedWords): PageHead {

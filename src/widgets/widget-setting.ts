@@ -1,7 +1,7 @@
 import type { Direction, Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import type { Clock } from "#ui/print-time.ts";
-import type { EmbedWords } from "#words/embeds/load-embed-words.ts";
+import type { EmbedWords } from "#words/embeds/english.ts";
 import type { Words } from "#words/words.ts";
 import type { Markup } from "./markup.ts";
 

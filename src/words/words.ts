@@ -51,6 +51,31 @@ export type SpokenLike<English extends Pattern> = Spoken<
 
 export type Words = SpokenLike<typeof english>;
 
+/** How the sentences of each language are fetched, by its subtag. English stands in for those that nobody has written. */
+type Catalogues<English extends Pattern> = Readonly<Record<string, () => Promise<SentencesLike<English>>>> & {
+  readonly en: () => Promise<SentencesLike<English>>;
+};
+
+/** What gives the words for an edition in a language, with its digits. Each language is fetched when it is asked for, and kept. */
+export function wordsLoader<English extends Pattern>(catalogues: Catalogues<English>) {
+  const loaded = new Map<string, Promise<SpokenLike<English>>>();
+  const load = async (language: Language, digits: string): Promise<SpokenLike<English>> => {
+    const fetched = catalogues[language.split("-")[0] ?? ""];
+    const spoken = fetched ? language : ("en" as Language);
+    return wordsOf(await (fetched ?? catalogues.en)(), spoken, digits);
+  };
+  return (language: Language, digits: string): Promise<SpokenLike<English>> => {
+    const key = `${language} ${digits}`;
+    const known = loaded.get(key);
+    if (known) return known;
+    const words = load(language, digits);
+    loaded.set(key, words);
+    // What did not come over the network is asked for again.
+    words.catch(() => loaded.delete(key));
+    return words;
+  };
+}
+
 /** `digits` is a numbering system of Unicode: "latn", "beng". */
 export function wordsOf<Plain extends string, Filled extends string, Counted extends string>(
   catalogue: Sentences<Plain, Filled, Counted>,

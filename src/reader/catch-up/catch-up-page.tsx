@@ -4,7 +4,7 @@ import { useSearchParams } from "react-router";
 import { epochOf, hasTime, type Instant, instantOfEpoch, parseInstant } from "#domain/instant.ts";
 import { catchUpHead } from "#edition/page-head.ts";
 import { printedTime } from "#ui/print-time.ts";
-import type { WayWords } from "#words/ways/load-way-words.ts";
+import type { WayWords } from "#words/ways/english.ts";
 import type { Newsstand } from "../edition-source.ts";
 import { useFrame, useWords } from "../frame-context.ts";
 import { useReading } from "../reading.ts";

@@ -4,7 +4,7 @@ import { instantOfEpoch } from "#domain/instant.ts";
 import type { OfflineTelling } from "#edition/offline.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { printedTime } from "#ui/print-time.ts";
-import type { WayWords } from "#words/ways/load-way-words.ts";
+import type { WayWords } from "#words/ways/english.ts";
 import { useFrame } from "../frame-context.ts";
 import { askWorker } from "./ask-offline.ts";
 import { useNewVersion } from "./use-new-version.ts";

@@ -2,7 +2,7 @@ import { type QueryClient, useQuery, useQueryClient, useSuspenseQuery } from "@t
 import { useState } from "react";
 import { offlineHead } from "#edition/page-head.ts";
 import { savesData } from "#ui/saves-data.ts";
-import type { WayWords } from "#words/ways/load-way-words.ts";
+import type { WayWords } from "#words/ways/english.ts";
 import type { Newsstand } from "../edition-source.ts";
 import { useFrame, useWords } from "../frame-context.ts";
 import { frontQuery } from "../queries.ts";

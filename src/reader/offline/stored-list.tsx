@@ -3,7 +3,7 @@ import { instantOfEpoch } from "#domain/instant.ts";
 import type { StoredStory } from "#edition/offline.ts";
 import { addresses } from "#edition/paths.ts";
 import { printedTime } from "#ui/print-time.ts";
-import type { WayWords } from "#words/ways/load-way-words.ts";
+import type { WayWords } from "#words/ways/english.ts";
 import { EditionLink } from "../edition-link.tsx";
 import { useFrame } from "../frame-context.ts";
 import { Said } from "../said.tsx";

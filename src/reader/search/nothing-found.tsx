@@ -2,7 +2,7 @@ import type { Manifest } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
 import type { FoundStories } from "#edition/search-card.ts";
 import type { Suggestion } from "#search/protocol.ts";
-import type { SearchWords } from "#words/search/load-search-words.ts";
+import type { SearchWords } from "#words/search/english.ts";
 import { EditionLink } from "../edition-link.tsx";
 import { useWords } from "../frame-context.ts";
 import { useReading } from "../reading.ts";

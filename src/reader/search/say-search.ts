@@ -2,7 +2,7 @@ import type { Instant } from "#domain/instant.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import type { Completion, FacetName, Unsearched } from "#search/protocol.ts";
 import { type Clock, printedTime } from "#ui/print-time.ts";
-import type { SearchWords } from "#words/search/load-search-words.ts";
+import type { SearchWords } from "#words/search/english.ts";
 import type { Words } from "#words/words.ts";
 import type { Message } from "../say.ts";
 import { nextDay, type Understood } from "./understood.ts";

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import type { SearchWords } from "#words/search/load-search-words.ts";
+import type { SearchWords } from "#words/search/english.ts";
 import { useReading } from "../reading.ts";
 import { searchWordsQuery } from "./search-queries.ts";
 

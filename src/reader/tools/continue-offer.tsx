@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ToolWords } from "#words/tools/load-tool-words.ts";
+import type { ToolWords } from "#words/tools/english.ts";
 import type { Place } from "./use-reading-record.ts";
 
 const longest = 40;

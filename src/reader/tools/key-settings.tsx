@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState, useSyncExternalStore } from "react";
-import type { ToolWords } from "#words/tools/load-tool-words.ts";
+import type { ToolWords } from "#words/tools/english.ts";
 import {
   type Command,
   canChange,

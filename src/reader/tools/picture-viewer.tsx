@@ -6,7 +6,7 @@ import type { Picture } from "#domain/picture.ts";
 import { FullPicture } from "#ui/full-picture.tsx";
 import { sourcesOf } from "#ui/picture-places.ts";
 import { savesData } from "#ui/saves-data.ts";
-import type { ToolWords } from "#words/tools/load-tool-words.ts";
+import type { ToolWords } from "#words/tools/english.ts";
 import type { Edition } from "../edition-source.ts";
 import { useWords } from "../frame-context.ts";
 import { articleQuery } from "../queries.ts";

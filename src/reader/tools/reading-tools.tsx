@@ -3,7 +3,8 @@ import { Component, type ComponentType, type ReactNode, useEffect, useState } fr
 import { useLocation, useNavigate } from "react-router";
 import { digitsOf } from "#domain/newsroom.ts";
 import { headlineOf } from "#edition/headline.ts";
-import { loadToolWords, type ToolWords } from "#words/tools/load-tool-words.ts";
+import type { ToolWords } from "#words/tools/english.ts";
+import { loadToolWords } from "#words/tools/load-tool-words.ts";
 import { loadWayWords } from "#words/ways/load-way-words.ts";
 import { showPictures } from "../hold-pictures.ts";
 import { keepStory } from "../offline/keep-story.ts";

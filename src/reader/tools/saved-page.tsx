@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { instantOfEpoch } from "#domain/instant.ts";
 import { savedHead } from "#edition/page-head.ts";
 import { PrintedAge } from "#ui/printed-time.tsx";
-import type { ToolWords } from "#words/tools/load-tool-words.ts";
+import type { ToolWords } from "#words/tools/english.ts";
 import { useFrame, useWords } from "../frame-context.ts";
 import { useReading } from "../reading.ts";
 import type { Visit, Visits } from "../reading-history.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import tokens from "#ui/design-tokens.json" with { type: "json" };
-import type { ToolWords } from "#words/tools/load-tool-words.ts";
+import type { ToolWords } from "#words/tools/english.ts";
 import { useFrame } from "../frame-context.ts";
 import type { SettingName } from "../obey-settings.ts";
 import { SettledStatus } from "../settled-status.tsx";

@@ -1,4 +1,4 @@
-import type { ToolWords } from "#words/tools/load-tool-words.ts";
+import type { ToolWords } from "#words/tools/english.ts";
 import { Sheet, type SheetProps } from "./sheet.tsx";
 import { type Command, commands, storedShortcuts } from "./shortcuts.ts";
 

@@ -1,4 +1,4 @@
-import type { ToolWords } from "#words/tools/load-tool-words.ts";
+import type { ToolWords } from "#words/tools/english.ts";
 
 /** What a key can do, in the order in which it is told of. */
 export const commands = {

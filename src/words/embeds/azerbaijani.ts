@@ -1,4 +1,4 @@
-import type { EmbedCatalogue } from "./load-embed-words.ts";
+import type { EmbedCatalogue } from "./english.ts";
 
 export const embedsInAzerbaijani: EmbedCatalogue = {
   plain: {

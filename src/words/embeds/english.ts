@@ -1,3 +1,5 @@
+import type { SentencesLike, SpokenLike } from "../words.ts";
+
 /** What embeds say on other people's pages, and what the page says that makes them; the pattern for every other language. */
 export const embedsInEnglish = {
   plain: {
@@ -68,3 +70,8 @@ export const embedsInEnglish = {
   },
   counted: {},
 } as const;
+
+export type EmbedCatalogue = SentencesLike<typeof embedsInEnglish>;
+
+/** The words of embeds and of the page that makes them. */
+export type EmbedWords = SpokenLike<typeof embedsInEnglish>;

@@ -1,3 +1,5 @@
+import type { SentencesLike } from "../words.ts";
+
 /** What partners are told who embed for the first time; the pattern for every other language. */
 export const guideInEnglish = {
   plain: {
@@ -23,3 +25,5 @@ export const guideInEnglish = {
   filled: {},
   counted: {},
 } as const;
+
+export type GuideCatalogue = SentencesLike<typeof guideInEnglish>;

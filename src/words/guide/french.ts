@@ -1,4 +1,4 @@
-import type { GuideCatalogue } from "./load-guide-words.ts";
+import type { GuideCatalogue } from "./english.ts";
 
 export const guideInFrench: GuideCatalogue = {
   plain: {

@@ -1,4 +1,4 @@
-import type { SearchCatalogue } from "./load-search-words.ts";
+import type { SearchCatalogue } from "./english.ts";
 
 export const searchInArabic: SearchCatalogue = {
   plain: {

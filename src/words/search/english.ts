@@ -1,3 +1,5 @@
+import type { SentencesLike, SpokenLike } from "../words.ts";
+
 /** What only the search says, in English. Fetched with its page. */
 export const searchInEnglish = {
   plain: {
@@ -68,3 +70,8 @@ export const searchInEnglish = {
     },
   },
 } as const;
+
+export type SearchCatalogue = SentencesLike<typeof searchInEnglish>;
+
+/** The words of the search page. */
+export type SearchWords = SpokenLike<typeof searchInEnglish>;

@@ -1,13 +1,8 @@
-import type { Language } from "#domain/language.ts";
-import { type SentencesLike, type SpokenLike, wordsOf } from "../words.ts";
+import { wordsLoader } from "../words.ts";
 import { searchInEnglish } from "./english.ts";
 
-export type SearchCatalogue = SentencesLike<typeof searchInEnglish>;
-
-/** The words of the search page. */
-export type SearchWords = SpokenLike<typeof searchInEnglish>;
-
-const catalogues: Readonly<Record<string, () => Promise<SearchCatalogue>>> = {
+/** As loadWords, for the words that only the search page needs. */
+export const loadSearchWords = wordsLoader<typeof searchInEnglish>({
   en: async () => searchInEnglish,
   ar: async () => (await import("./arabic.ts")).searchInArabic,
   az: async () => (await import("./azerbaijani.ts")).searchInAzerbaijani,
@@ -16,10 +11,4 @@ const catalogues: Readonly<Record<string, () => Promise<SearchCatalogue>>> = {
   fr: async () => (await import("./french.ts")).searchInFrench,
   tr: async () => (await import("./turkish.ts")).searchInTurkish,
   ur: async () => (await import("./urdu.ts")).searchInUrdu,
-};
-
-/** As loadWords, for the words that only the search page needs. */
-export async function loadSearchWords(language: Language, digits: string): Promise<SearchWords> {
-  const load = catalogues[language.split("-")[0] ?? ""];
-  return load ? wordsOf(await load(), language, digits) : wordsOf(searchInEnglish, "en" as Language, digits);
-}
+});

@@ -1,4 +1,4 @@
-import type { ToolCatalogue } from "./load-tool-words.ts";
+import type { ToolCatalogue } from "./english.ts";
 
 export const toolsInArabic: ToolCatalogue = {
   plain: {

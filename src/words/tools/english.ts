@@ -1,3 +1,5 @@
+import type { SentencesLike, SpokenLike } from "../words.ts";
+
 /** What the reader's tools say, in English: settings, pictures, saved stories, the keyboard, sharing. Fetched with the tools. */
 export const toolsInEnglish = {
   plain: {
@@ -102,3 +104,8 @@ export const toolsInEnglish = {
     leftOut: { one: "{count} entry could not be read.", other: "{count} entries could not be read." },
   },
 } as const;
+
+export type ToolCatalogue = SentencesLike<typeof toolsInEnglish>;
+
+/** What the reader's tools say. */
+export type ToolWords = SpokenLike<typeof toolsInEnglish>;

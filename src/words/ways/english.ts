@@ -1,3 +1,5 @@
+import type { SentencesLike, SpokenLike } from "../words.ts";
+
 /** What is said by further ways of reading, in English: without a connection, catching up, listening. Fetched with them. */
 export const waysInEnglish = {
   plain: {
@@ -81,3 +83,8 @@ export const waysInEnglish = {
     },
   },
 } as const;
+
+export type WayCatalogue = SentencesLike<typeof waysInEnglish>;
+
+/** What further ways of reading say. */
+export type WayWords = SpokenLike<typeof waysInEnglish>;

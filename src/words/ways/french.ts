@@ -1,4 +1,4 @@
-import type { WayCatalogue } from "./load-way-words.ts";
+import type { WayCatalogue } from "./english.ts";
 
 export const waysInFrench: WayCatalogue = {
   plain: {
