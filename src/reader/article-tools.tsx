@@ -17,6 +17,9 @@ export function ArticleTools({ slug }: { slug: string }) {
       <Tool name="settings" label={plain.textAndColours}>
         <path d="M3 19 8 5l5 14M5 14h6M15 19l3-8 3 8M16 17h4" />
       </Tool>
+      <Tool name="listen" label={plain.listen}>
+        <path d="M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11" />
+      </Tool>
       <Tool name="share" label={plain.share}>
         <path d="M12 15V3M7 8l5-5 5 5M5 13v7h14v-7" />
       </Tool>

@@ -8,3 +8,5 @@ import { obeySettings, storedSettings } from "./obey-settings.ts";
 
 obeySettings(storedSettings());
 if (savesData()) holdPictures();
+// What can be listened to is offered where something can speak.
+if ("speechSynthesis" in window) document.documentElement.dataset["speech"] = "";

@@ -19,7 +19,8 @@ const newsstand = openNewsstand({
   hireDesk: async () => (await import("./desk.ts")).hireDesk(),
   now: () => Date.now(),
 });
-const client = new QueryClient();
+// Without a network, what is stored answers.
+const client = new QueryClient({ defaultOptions: { queries: { networkMode: "always" } } });
 const basename = new URL(root).pathname.replace(/\/$/u, "") || "/";
 
 /** Not awaited at the top: pages that are loaded later import from this very module. */

@@ -62,6 +62,7 @@ export const arabic: Catalogue = {
     textAndColours: "النص والألوان",
     settings: "إعدادات القراءة",
     offline: "القراءة دون اتصال",
+    listen: "استمع",
     catchUp: "ما فاتك",
     loading: "جارٍ التحميل…",
     tryAgain: "حاول مرة أخرى",

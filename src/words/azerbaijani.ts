@@ -62,6 +62,7 @@ export const azerbaijani: Catalogue = {
     textAndColours: "Mətn və rənglər",
     settings: "Oxu ayarları",
     offline: "İnternetsiz oxu",
+    listen: "Dinlə",
     catchUp: "Nə baş verib",
     loading: "Yüklənir…",
     tryAgain: "Yenidən cəhd et",

@@ -62,6 +62,7 @@ export const bengali: Catalogue = {
     textAndColours: "লেখা ও রং",
     settings: "পড়ার সেটিংস",
     offline: "সংযোগ ছাড়া পড়া",
+    listen: "শুনুন",
     catchUp: "যা বাদ পড়েছে",
     loading: "লোড হচ্ছে…",
     tryAgain: "আবার চেষ্টা করুন",

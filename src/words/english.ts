@@ -65,6 +65,7 @@ export const english = {
     textAndColours: "Text and colours",
     settings: "Reading settings",
     offline: "Offline reading",
+    listen: "Listen",
     catchUp: "Catch up",
     loading: "Loading …",
     tryAgain: "Try again",

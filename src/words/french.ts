@@ -62,6 +62,7 @@ export const french: Catalogue = {
     textAndColours: "Texte et couleurs",
     settings: "Réglages de lecture",
     offline: "Lire hors ligne",
+    listen: "Écouter",
     catchUp: "Rattraper",
     loading: "Chargement…",
     tryAgain: "Réessayer",

@@ -62,6 +62,7 @@ export const spanish: Catalogue = {
     textAndColours: "Texto y colores",
     settings: "Ajustes de lectura",
     offline: "Leer sin conexión",
+    listen: "Escuchar",
     catchUp: "Ponerse al día",
     loading: "Cargando…",
     tryAgain: "Intentar de nuevo",

@@ -62,6 +62,7 @@ export const turkish: Catalogue = {
     textAndColours: "Yazı ve renkler",
     settings: "Okuma ayarları",
     offline: "Çevrimdışı okuma",
+    listen: "Dinle",
     catchUp: "Neler kaçırdım",
     loading: "Yükleniyor…",
     tryAgain: "Yeniden dene",

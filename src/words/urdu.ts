@@ -62,6 +62,7 @@ export const urdu: Catalogue = {
     textAndColours: "متن اور رنگ",
     settings: "پڑھنے کی ترتیبات",
     offline: "آف لائن پڑھیں",
+    listen: "سنیں",
     catchUp: "جو رہ گیا",
     loading: "لوڈ ہو رہا ہے…",
     tryAgain: "دوبارہ کوشش کریں",

@@ -163,3 +163,41 @@ test("where the worker cannot be put in its place, reading goes on", async ({ pa
   await page.getByRole("contentinfo").getByRole("link", { name: "Offline reading" }).click();
   await expect(page.getByText("This browser stores nothing for this site.")).toBeVisible();
 });
+
+test("a reader reads, saves, goes offline, searches and listens", async ({ page }) => {
+  test.slow();
+  // The device’s voice is stood in for: it says a portion in a moment.
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    Object.defineProperty(window, "speechSynthesis", {
+      value: Object.assign(new EventTarget(), {
+        getVoices: () => [],
+        cancel: () => undefined,
+        speak: (utterance: SpeechSynthesisUtterance) => {
+          said.push(utterance.text);
+          setTimeout(() => utterance.onend?.(new Event("end") as SpeechSynthesisEvent), 30);
+        },
+      }),
+    });
+  });
+  await visit(page, "offline");
+  await page.getByRole("button", { name: /^Download today/u }).click();
+  await expect(page.getByText("Today’s stories are on this device.")).toBeVisible({ timeout: 60_000 });
+  await page.goto(story);
+  await page.getByRole("button", { name: "Save", exact: true }).first().click();
+  await expect(page.getByText("The story is saved.")).toBeVisible();
+  await site(page, "gone");
+  await page.goto("search?q=pigeons");
+  await page.getByRole("main").getByRole("link", { name: "Forty-five pigeons and a gap in the line" }).first().click();
+  await expect(heading(page)).toHaveText("Forty-five pigeons and a gap in the line");
+  await page.getByRole("button", { name: "Listen" }).click();
+  await expect(page.getByRole("region", { name: "Read aloud" })).toBeVisible();
+  await expectAccessible(page);
+  // To its end, and on to the saved story.
+  await expect(heading(page)).toHaveText(headline, { timeout: 60_000 });
+  await expect.poll(() => page.evaluate(() => (window as unknown as { said: string[] }).said)).toContain(headline);
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect(said[0]).toBe("Forty-five pigeons and a gap in the line");
+  expect(said.join(" ")).not.toMatch(/Drawing: The Dateline|Image source/u);
+});

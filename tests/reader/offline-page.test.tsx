@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Language } from "#domain/language.ts";
 import { headlineOf } from "#edition/headline.ts";
 import type { OfflineAnswer, OfflineRequest } from "#edition/offline.ts";
@@ -22,7 +22,7 @@ function employWorker(answer: (request: OfflineRequest) => OfflineAnswer): void 
     ready: Promise.resolve(registration),
     startMessages: () => undefined,
   });
-  vi.stubGlobal("navigator", Object.assign(Object.create(navigator) as Navigator, { serviceWorker }));
+  Object.defineProperty(navigator, "serviceWorker", { value: serviceWorker, configurable: true });
 }
 
 const empty = { kind: "stored", stories: [], bytes: 0 } as const;
@@ -30,7 +30,7 @@ const empty = { kind: "stored", stories: [], bytes: 0 } as const;
 beforeEach(() => {
   asked = [];
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => Reflect.deleteProperty(navigator, "serviceWorker"));
 
 test("the page says how much today is and keeps every story of the front page, saying how far it is", async () => {
   employWorker(({ kind }) => (kind === "keep" ? { kind: "kept", bytes: 1_000, missing: 0 } : empty));

@@ -10,7 +10,7 @@ const mostOffered = 12;
 export function StoredOffer() {
   const { clock } = useFrame();
   const { data: stored } = useQuery(storedQuery);
-  const { data: words } = useQuery({ ...wayWordsQuery(clock.language, clock.digits), networkMode: "always" });
+  const { data: words } = useQuery(wayWordsQuery(clock.language, clock.digits));
   if (!words || !stored || stored.stories.length === 0) return null;
   return (
     <section className="page-message" aria-labelledby="stored-offer" data-offline {...words.attributes}>

@@ -8,6 +8,4 @@ export const storedQuery = queryOptions({
   staleTime: 0,
   gcTime: 0,
   retry: false,
-  // The device answers, whether there is a network or not.
-  networkMode: "always",
 });

@@ -7,6 +7,7 @@ import type { ToolWords } from "#words/tools/english.ts";
 import { loadToolWords } from "#words/tools/load-tool-words.ts";
 import { loadWayWords } from "#words/ways/load-way-words.ts";
 import { showPictures } from "../hold-pictures.ts";
+import { Listening } from "../listen/listening.tsx";
 import { keepStory } from "../offline/keep-story.ts";
 import { OfflineNotes } from "../offline/offline-notes.tsx";
 import { articleQuery } from "../queries.ts";
@@ -25,12 +26,17 @@ const sheets = {
 } as const satisfies Readonly<Record<string, () => Promise<ComponentType<SheetProps>>>>;
 
 /** The tools that stand over the pages of an edition, in its language. */
-export async function openTools({ edition, manifest: { newsroom } }: Reading): Promise<ReactNode> {
+export async function openTools(reading: Reading): Promise<ReactNode> {
+  const { edition, manifest } = reading;
+  const { newsroom } = manifest;
   const { language } = newsroom;
   const digits = digitsOf(newsroom);
   const [words, wayWords] = await Promise.all([loadToolWords(language, digits), loadWayWords(language, digits)]);
   return (
     <>
+      <WithoutHarm>
+        <Listening reading={reading} words={wayWords} />
+      </WithoutHarm>
       <WithoutHarm>
         <ReadingTools edition={edition} words={words} />
       </WithoutHarm>
