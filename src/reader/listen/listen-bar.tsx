@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { addresses } from "#edition/paths.ts";
-import type { WayWords } from "#words/ways/load-way-words.ts";
+import type { WayWords } from "#words/ways/english.ts";
 import type { Reading } from "../reading.ts";
 import { useSavedStories } from "../tools/saved-stories.ts";
 import { storedManner, storeManner } from "./manner-of-reading.ts";

@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { useLocation } from "react-router";
-import type { WayWords } from "#words/ways/load-way-words.ts";
+import type { WayWords } from "#words/ways/english.ts";
 import type { Reading } from "../reading.ts";
 import type { ListenBarProps } from "./listen-bar.tsx";
 
