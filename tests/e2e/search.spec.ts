@@ -32,6 +32,10 @@ test("a word is completed by keyboard, and Escape keeps what was typed", async (
   await field(page).focus();
   await page.keyboard.type("telegr");
   await expect(field(page)).toHaveAttribute("aria-expanded", "true");
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
   await page.keyboard.press("Escape");
   await expect(completions(page)).toHaveCount(0);
   await expect(field(page)).toHaveValue("telegr");
