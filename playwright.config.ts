@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumArguments, chromiumPath } from "./tests/e2e/chromium.ts";
-import { embedPort, livePort, offlinePort, photoPort, printedPort } from "./tests/e2e/sites.ts";
+import { embedPort, livePort, offlinePort, photoPort, printedPort, urduPort } from "./tests/e2e/sites.ts";
 
 const executablePath = await chromiumPath();
 const launchOptions = { executablePath, args: chromiumArguments };
@@ -51,6 +51,12 @@ export default defineConfig({
     {
       command: `tsx tests/e2e/embed-site.ts ${embedPort}`,
       url: `http://localhost:${embedPort}`,
+      timeout: 180_000,
+      reuseExistingServer: false,
+    },
+    {
+      command: `tsx tests/e2e/urdu-site.ts ${urduPort}`,
+      url: `http://localhost:${urduPort}`,
       timeout: 180_000,
       reuseExistingServer: false,
     },

@@ -10,3 +10,5 @@ export const embedAddress = `http://localhost:${embedPort}`;
 export const offlinePort = 4296;
 export const offlineHost = `http://localhost:${offlinePort}`;
 export const offlineAddress = `${offlineHost}/news/`;
+/** The demo edition of a newsroom that works in Urdu. */
+export const urduPort = 4297;
