@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { build } from "vite";
 
 /** What the build is made of: each chunk with the chunks that it imports at once. */
 const manifest = JSON.parse(readFileSync("dist/.vite/manifest.json", "utf8"));
@@ -25,6 +26,25 @@ function screen(name, source, limit) {
   return { name, path: filesOf(own), gzip: true, limit };
 }
 
+/** The script for other people's pages is built by itself, as the press does. */
+async function hostScript() {
+  const outDir = "node_modules/.cache/dateline/size-limit";
+  await build({
+    logLevel: "error",
+    build: {
+      outDir,
+      copyPublicDir: false,
+      manifest: false,
+      license: false,
+      rolldownOptions: {
+        input: "src/widgets/host-script.ts",
+        output: { entryFileNames: "v1.js", codeSplitting: false, format: "iife" },
+      },
+    },
+  });
+  return { name: "embed/v1.js in other people's pages", path: `${outDir}/v1.js`, brotli: true, limit: "1 kB" };
+}
+
 export default [
   { name: "first load of an article, JavaScript", path: filesOf(firstLoad), gzip: true, limit: "125 kB" },
   {
@@ -36,4 +56,5 @@ export default [
   screen("search", "src/reader/search/search-page.tsx", "15 kB"),
   screen("open a file", "src/reader/open-page.tsx", "10 kB"),
   screen("make an embed", "src/reader/embed-page.tsx", "10 kB"),
+  await hostScript(),
 ];

@@ -101,6 +101,9 @@ function waysOf(placed: Placed, { url }: Newsroom, script: HostScript | undefine
   const { origin } = new URL(placed.site);
   const frames = `frame-src ${origin}`;
   const cost = placed.embedded.kind === "article" ? plain.costArticle : plain.costFrame;
+  const scripts = [embedPaths.script, ...(script?.pinned ? [script.pinned.path] : [])].map(
+    (path) => placed.site + path,
+  );
   const isCard = placed.embedded.kind === "card";
   return [
     {
@@ -117,7 +120,7 @@ function waysOf(placed: Placed, { url }: Newsroom, script: HostScript | undefine
         { label: plain.evergreen, code: scriptSnippet(placed, { path: embedPaths.script }) },
         ...(script?.pinned ? [{ label: plain.pinned, code: scriptSnippet(placed, script.pinned) }] : []),
       ],
-      policy: `${frames}; script-src ${placed.site}${embedPaths.script}`,
+      policy: `${frames}; script-src ${scripts.join(" ")}`,
       cost: `${cost}${script ? ` ${words.fill("costScript", { size: words.number(script.bytes) })}` : ""}`,
     },
     ...(isCard

@@ -28,7 +28,9 @@ export function EmbedPreview({ placed, embedWords }: EmbedPreviewProps) {
         <output>{embedWords.fill("widthInPixels", { width: embedWords.number(width) })}</output>
       </label>
       <section className="embed-stage" aria-label={title} tabIndex={0}>
+        {/* A frame that goes from one address to another leaves each in the history; a new one does not. */}
         <iframe
+          key={embedAddress(placed)}
           ref={frame}
           title={title}
           src={embedAddress(placed)}

@@ -59,8 +59,7 @@ class DatelineEmbed extends HTMLElement {
     const type = told?.type;
     if (type === "size") this.size(told?.height);
     else if (type === "ready" || type === "click") this.fire(type, {});
-    else if (type === "state" && /^(ok|stale|gone|error)$/.test(String(told?.state)))
-      this.fire(type, { state: told?.state });
+    else if (type === "state" && /^(ok|gone|error)$/.test(String(told?.state))) this.fire(type, { state: told?.state });
   }
 
   size(height: unknown): void {

@@ -22,7 +22,10 @@ export type Widget = {
   readonly direction: Direction;
   /** The page of the site that shows the same, relative to its root; a whole address for an article that lives elsewhere. */
   readonly canonical: string;
-  /** Whether it is there, or only a note that it was, could not be had, or is being fetched. */
+  /**
+   * Whether it is there, or only a note that it was, could not be had, or is being fetched. None is called old: a frame keeps
+   * nothing, so it shows what was printed last or says that it could not be reached.
+   */
   readonly state: "ok" | "gone" | "error" | "loading";
   readonly content: Markup;
 };

@@ -13,6 +13,14 @@ const tall = `<div style="height:3000px"></div>`;
 const toldTo = (page: Page) => page.evaluate("told") as Promise<[string, Record<string, unknown>][]>;
 const heightOf = async (page: Page) => (await page.locator("iframe").first().boundingBox())?.height;
 
+/** Opens an address in a tab that is never shown, and gives its title. What Playwright opens always counts as seen. */
+async function titleInHiddenTab(page: Page, url: string): Promise<() => Promise<string | undefined>> {
+  const session = await page.context().browser()!.newBrowserCDPSession();
+  const { targetId } = await session.send("Target.createTarget", { url, windowState: "minimized" });
+  page.once("close", () => void session.send("Target.closeTarget", { targetId }).catch(() => undefined));
+  return async () => (await session.send("Target.getTargetInfo", { targetId })).targetInfo.title;
+}
+
 test.describe("with the script", () => {
   const timeline = scripted({ embedded: { kind: "timeline", slug: "munir-hasanov-lachin" }, height: 300 });
 
@@ -79,6 +87,13 @@ test.describe("with the script", () => {
     const reserved = placed().height;
     const { height } = (await toldTo(page)).findLast(([type]) => type === "size")![1];
     expect(height).toBeLessThanOrEqual(reserved);
+  });
+
+  test("a page that opens in a tab which nobody looks at is told the height all the same", async ({ page, farm }) => {
+    const says = `<script>addEventListener("dateline-size", ({ target, detail }) => { document.title = [document.visibilityState, detail.applied, detail.height > 300, target.querySelector("iframe").offsetHeight === detail.height] })</script>`;
+    const embed = timeline.replace('loading="lazy" ', "");
+    const title = await titleInHiddenTab(page, await farm.host({ "/": hostPage(tall + embed, { head: says }) }));
+    await expect.poll(title).toBe("hidden,true,true,true");
   });
 
   test("React mounts and unmounts an embed five times, and hears no complaint", async ({ page, farm }) => {

@@ -19,7 +19,7 @@ writeFileSync(
   JSON.stringify({ name: "The Dateline", url: `http://localhost:${port}/`, language: "en", timeZone: "UTC" }),
 );
 
-const hostile = `"><script>parent.harm=1</script><img src=x onerror="parent.harm=1">`;
+const hostile = `"><script>harm=1</script><img src=x onerror="harm=1">`;
 const long =
   "Ministers, mayors and lighthouse keepers of seven coasts meet in Lachin to agree on the hours of every ferry";
 const items = [

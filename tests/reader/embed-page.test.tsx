@@ -93,6 +93,18 @@ test("the script can be pinned by its hash, and its size is told", async () => {
   const panel = await screen.findByText(/script of 10 bytes/u).then(() => screen.getByRole("tabpanel"));
   const [, pinned] = within(panel).getAllByText(/<dateline-embed/u);
   expect(pinned).toHaveTextContent('src="https://courier.example/embed/v1-84d89877f0.js" integrity="sha384-');
+  expect(panel).toHaveTextContent(
+    "script-src https://courier.example/embed/v1.js https://courier.example/embed/v1-84d89877f0.js",
+  );
+});
+
+test("trying one embed after another leaves nothing to go back through", async () => {
+  const { user } = openReader("/embed", siteWithEmbeds([ferry]));
+  const frame = await screen.findByTitle("Ferry sails again");
+  await user.selectOptions(screen.getByLabelText("Colours"), "Dark");
+  // A frame that is sent to another address makes an entry of the history; one that is new makes none.
+  expect(frame).not.toBeInTheDocument();
+  expect(frame).toHaveAttribute("src", expect.stringContaining("theme=auto"));
 });
 
 test("the code is copied, and that is confirmed; where copying is not allowed, that is told", async () => {
