@@ -6,7 +6,7 @@ type EmbedPreviewProps = { readonly placed: Placed; readonly embedWords: EmbedWo
 
 /** The embed in a frame as it will be, as wide as is wished. */
 export function EmbedPreview({ placed, embedWords }: EmbedPreviewProps) {
-  const [width, setWidth] = useState(412);
+  const [width, setWidth] = useState(widthAtFirst);
   const frame = useRef<HTMLIFrameElement>(null);
   const needed = useNeededHeight(frame);
   const { height, title } = placed;
@@ -45,6 +45,12 @@ export function EmbedPreview({ placed, embedWords }: EmbedPreviewProps) {
       </p>
     </section>
   );
+}
+
+/** That of a phone, or what this window has room for between the margins of the page and of the stage: CSS pixels in steps of 4. */
+function widthAtFirst(): number {
+  const room = window.innerWidth - 64;
+  return Math.min(412, Math.max(200, room - (room % 4)));
 }
 
 /** The height that the embed would need to show everything, as it tells every page by the message of AMP. */

@@ -154,3 +154,10 @@ test("partners are told step by step how to embed, in WordPress, Ghost, React an
   await user.click(screen.getByRole("link", { name: "Embed on your page" }));
   expect(await screen.findByRole("tablist")).toBeVisible();
 });
+
+test("on a narrow screen the preview starts as wide as there is room for it", async () => {
+  vi.stubGlobal("innerWidth", 390);
+  openReader("/embed", siteWithEmbeds([ferry]));
+  expect(await screen.findByLabelText(/Width of the place/u)).toHaveValue("324");
+  vi.unstubAllGlobals();
+});
