@@ -23,6 +23,8 @@ export type App = {
   readonly styles: string;
   /** Stands in every page and starts the app when it is needed. */
   readonly startScript: string;
+  /** The module for what can wait until a page has come to rest; a path under the site's root. */
+  readonly restScript: string;
   /** Stands in the head of every page, before anything of it is painted. Not a module, for those run later. */
   readonly settingsScript: string;
   /** The script of the worker that makes a site readable offline, for a newsroom in this language. */
@@ -46,6 +48,7 @@ export type BuiltApp = (terminal: Pick<Terminal, "progress">) => Promise<App>;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const newsroomFile = "newsroom.json";
 const cache = join(root, "node_modules/.cache/dateline");
+const restName = "rest-";
 /** What every site has beside the app, whatever its copy. */
 const beside = ["favicon.svg", "notices.txt"];
 
@@ -66,6 +69,7 @@ export const builtApp: BuiltApp = async (terminal) => {
 /** Scripts that are built by themselves, each into a folder of its name. Those of the format "iife" are no modules. */
 const scripts = {
   start: { source: "src/reader/start.ts", format: "es" },
+  rest: { source: "src/reader/rest.ts", format: "es" },
   "before-paint": { source: "src/reader/before-paint.ts", format: "iife" },
   // Workers that are no modules run in more browsers.
   "offline-worker": { source: "src/workers/offline-worker.ts", format: "iife" },
@@ -111,6 +115,7 @@ async function buildInto(folder: string): Promise<void> {
       rolldownOptions: { input: "src/reader/render.tsx" },
     },
   });
+  await putRestScript(join(folder, "rest/script.js"), site);
   await putHostScript(join(folder, "host-script/script.js"), site);
   await addNotices(join(folder, "offline-worker", noticesFile), join(site, noticesFile));
   for (const name of beside) await cp(join(root, "public", name), join(site, name));
@@ -118,6 +123,13 @@ async function buildInto(folder: string): Promise<void> {
   await rm(join(site, ".vite"), { recursive: true });
   // Pages are printed by press; this one only starts a build.
   await rm(join(site, "index.html"));
+}
+
+/** Pages name it, and ask for it later. */
+async function putRestScript(from: string, site: string): Promise<void> {
+  const script = await readFile(from);
+  const hash = createHash("sha256").update(script).digest("hex").slice(0, 10);
+  await cp(from, join(site, `assets/${restName}${hash}.js`));
 }
 
 /** Under its usual name, and under one that says what is in it, for pages that pin what they run. */
@@ -176,6 +188,7 @@ export async function openApp(folder: string): Promise<App> {
     styleSheet,
     styles: styles.replace(/url\((?:\.\/)?(?=[^):]+\))/gu, "url(assets/").trim(),
     startScript: await scriptOf("start"),
+    restScript: assets.find((path) => path.startsWith(`assets/${restName}`)) ?? "",
     settingsScript: await scriptOf("before-paint"),
     offlineWorker: (newsroom) => {
       const files = offlineFiles(manifest, assets, newsroom).concat(styleSheet).sort();

@@ -52,7 +52,7 @@ ${headHtml(page, newsroom, root)}
 <script>${app.settingsScript}</script>
 ${preloads}</head>
 <body>
-<div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-worker="${root}${offlineWorkerFile}" data-clock="${clock}"${start}>${html}</div>
+<div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-rest="${root}${app.restScript}" data-worker="${root}${offlineWorkerFile}" data-clock="${clock}"${start}>${html}</div>
 ${drawn ? "" : `<noscript><p>${escapedHtml(plain.needsScripts)}</p></noscript>\n`}${fontPreloads(app, language, root)}<script type="module">${app.startScript}</script>
 <script type="speculationrules">${speculation}</script>
 ${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}${drawn ? filesHtml(drawn) : ""}</body>

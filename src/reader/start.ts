@@ -5,13 +5,12 @@
  */
 import type { Instant } from "#domain/instant.ts";
 import { type Clock, printedAge, printedToday } from "#ui/print-time.ts";
-import { noteMoment } from "./catch-up/last-visit.ts";
-import { lookAfterPage } from "./offline/register-offline.ts";
-import { noteVisit, storedVisits } from "./reading-history.ts";
+import { storedVisits } from "./reading-history.ts";
 
 const app = document.querySelector<HTMLElement>("[data-scripts]");
 const scripts = app?.dataset["scripts"]?.split(" ") ?? [];
 let isStarted = false;
+const rest = 1_500;
 const signs = ["pointerover", "touchstart", "focusin", "keydown"];
 
 function printToday(): void {
@@ -54,17 +53,17 @@ function followWanted(): void {
   document.querySelector<HTMLElement>("[data-wanted]")?.click();
 }
 
-/** On to the next page, or away to something else: the place is kept, whether the app runs or not. */
-function keepPlace(): void {
-  if (document.visibilityState === "hidden") noteVisit();
+/** What can wait: whatever the page itself still fetches comes first. */
+function restLater(): void {
+  const address = app?.dataset["rest"];
+  if (address) setTimeout(() => void import(/* @vite-ignore */ address).catch(() => undefined), rest);
 }
 
 addEventListener("click", noteWanted, true);
-document.addEventListener("visibilitychange", keepPlace);
 const isHalfRead = storedVisits()[location.pathname]?.block !== undefined;
 const isWanted = app?.dataset["start"] === "now" || location.hash.startsWith("#figure-") || isHalfRead;
 if (isWanted || !navigator.onLine) start();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
 printToday();
-noteMoment(Date.now());
-lookAfterPage();
+if (document.readyState === "complete") restLater();
+else addEventListener("load", restLater, { once: true });

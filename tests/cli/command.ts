@@ -56,6 +56,7 @@ export function standInApp(): App {
     styleSheet: "assets/index-B1c2D3e4.css",
     styles: "@font-face{src:url(assets/serif.woff2)}.headline{color:red}.only-elsewhere{color:blue}",
     startScript: "start()",
+    restScript: "assets/rest-0123456789.js",
     settingsScript: "obey()",
     offlineWorker: ({ language, live }) => `lookAfter(${JSON.stringify({ language, live })});\n`,
     widgets: {

@@ -26,10 +26,11 @@ test("the first tap on a page may be on Save; the story is there after the page 
 });
 
 test("a half-read story offers to go on from its paragraph, and never jumps there", async ({ page }) => {
-  await page.goto(article);
+  await page.goto(article, { waitUntil: "domcontentloaded" });
   const paragraph = page.locator("[data-article-body] > p").nth(2);
   await paragraph.evaluate((block) => scrollTo(0, block.getBoundingClientRect().top + scrollY - 100));
   const text = (await paragraph.textContent()) ?? "";
+  await page.waitForResponse(/\/assets\/rest-/u);
   // Left for another page without the app having run.
   await page.goto("/sections/craft");
   await page.goto(article);
@@ -74,7 +75,7 @@ test("what was saved and read goes into a file, and comes from it on another dev
   const path = await (await download).path();
   expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ format: "dateline-reading", version: 1 });
   const elsewhere = await (await browser.newContext()).newPage();
-  await elsewhere.goto(`${new URL(page.url()).origin}/saved`);
+  await openRunning(elsewhere, `${new URL(page.url()).origin}/saved`);
   await elsewhere.getByLabel("Add from a file").setInputFiles(path);
   await expect(elsewhere.getByText("1 story was added.")).toBeVisible();
   await elsewhere.reload();

@@ -2,22 +2,16 @@ import type { OfflineRequest } from "#edition/offline.ts";
 import { savesData } from "#ui/saves-data.ts";
 import { trustedScript } from "../trusted-script.ts";
 
-/** Until the page has come to rest, whatever it still fetches comes first. */
-const rest = 1_500;
-
 /**
- * Sees to it that the site can be read without a network, once the page has come, unless its reader saves data. What came
- * before the worker did is remembered by it, and so are the pictures of a story that is being read. Where any of it fails,
- * reading goes on.
+ * Sees to it that the site can be read without a network, unless its reader saves data. What came before the worker did is
+ * remembered by it, and so are the pictures of a story that is being read. Where any of it fails, reading goes on.
  */
-export function lookAfterPage(): void {
+export async function rememberPage(): Promise<void> {
   if (!("serviceWorker" in navigator) || savesData()) return;
-  const begin = () => setTimeout(() => void rememberPage().catch(() => undefined), rest);
-  if (document.readyState === "complete") begin();
-  else addEventListener("load", begin, { once: true });
+  await remember().catch(() => undefined);
 }
 
-async function rememberPage(): Promise<void> {
+async function remember(): Promise<void> {
   const { serviceWorker } = navigator;
   const isNew = !serviceWorker.controller;
   await registerOffline();
