@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env["CI"]),
+  // A machine that is busy with something else is no fault of a page; what needed it is told of at the end.
+  retries: 1,
   reporter: [["list"], ["json", { outputFile: "node_modules/.cache/dateline/browser.json" }]],
   use: {
     baseURL: `http://localhost:${printedPort}`,

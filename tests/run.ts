@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 const cache = "node_modules/.cache/dateline";
 mkdirSync(cache, { recursive: true });
 
-type Tally = { passed: number; failed: number };
+type Tally = { passed: number; failed: number; unsteady?: number };
 
 function run(command: string): boolean {
   console.log(`\n▸ ${command}`);
@@ -50,13 +50,16 @@ const tallies = [
     "playwright test",
     `${cache}/browser.json`,
     ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      unsteady: stats.flaky,
     }),
   ),
 ];
 
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
 const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+const unsteady = tallies.reduce((sum, tally) => sum + (tally.unsteady ?? 0), 0);
+if (unsteady > 0) console.log(`\n${unsteady} passed only when tried again: see what it is that they wait for.`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

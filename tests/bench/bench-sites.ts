@@ -133,8 +133,3 @@ export async function variantOf(
   await mkdir(dirname(folder), { recursive: true });
   await withPages(site, folder, pages);
 }
-
-export function missingWords(html: string, other: string): string[] {
-  const others = wordsOf(other);
-  return [...wordsOf(html)].filter((word) => !others.has(word));
-}

@@ -37,7 +37,7 @@ ${fonts.arePreloaded ? [fonts.ui, fonts.text].map(fontPreload).join("") : ""}<st
 ${body}
 <footer class="foot">
 <div><b>${text(newsroom.name)}</b><p class="meta">${manifest.articles} articles${manifest.newest ? ` · Latest ${time(manifest.newest, moment(manifest.newest))}` : ""}</p></div>
-<nav aria-label="More"><a href="/archive">Archive</a><a href="/topics">Topics</a><a href="/places">Places</a><a href="/authors">Authors</a><a href="/credits">Picture credits</a><a href="/search">Search</a><a href="/saved">Saved</a><a href="/settings">Reading settings</a><a href="/open">Open a file</a><a href="/feed.json">Feed</a><a href="/notices.txt">Licences</a></nav>
+<nav aria-label="More"><a href="/archive">Archive</a><a href="/topics">Topics</a><a href="/places">Places</a><a href="/authors">Authors</a><a href="/credits">Picture credits</a><a href="/search">Search</a><a href="/saved">Saved</a><a href="/settings">Reading settings</a><a href="/catch-up">Catch up</a><a href="/offline">Offline reading</a><a href="/open">Open a file</a><a href="/feed.json">Feed</a><a href="/notices.txt">Licences</a></nav>
 </footer>
 </body>
 </html>
@@ -83,7 +83,7 @@ function articleMain({ article, related, neighbours }: ArticleDocument): string 
 ${standfirst ? `<p class="standfirst">${text(standfirst)}</p>` : ""}
 <p class="byline">${names ? `By ${names}` : ""}</p>
 <p class="meta">${dateline ? `Filed from ${text(dateline.printed)} ` : ""}Published ${time(published, moment(published))}${updated ? ` Updated ${time(updated, moment(updated))}` : ""} ${minutes === 1 ? "1 minute’s read" : `${minutes} minutes’ read`} <a href="/embed?id=${article.slug}">Embed</a></p>
-<p class="bar"><button>Save</button><button>Text and colours</button><button>Share</button></p>
+<p class="bar"><button>Save</button><button>Text and colours</button><button>Listen</button><button>Share</button></p>
 ${pictures.map((picture, at) => figure(picture, "articleLead", at === 0, true)).join("")}
 <div class="text">${blocks(body.slice(0, middle))}
 ${aside ? `<aside><a href="#after">Go on reading</a><p class="kicker">${text(why(aside.reason))}</p><p class="h3"><a href="/articles/${aside.headline.slug}">${text(aside.headline.headline)}</a></p></aside>` : ""}

@@ -16,7 +16,6 @@ import { processTerminal } from "#cli/terminal.ts";
 import { openBrowser, slowPhone, startChromium } from "./bench-browser.ts";
 import {
   floorOf,
-  missingWords,
   type PagePath,
   pageOf,
   pressInto,
@@ -90,7 +89,6 @@ try {
   for (const name of names) {
     const path = measured[name] ?? "";
     const said = sharedWords(await pageOf(printed, path), handWritten.get(path) ?? "");
-    console.error(missingWords(await pageOf(printed, path), handWritten.get(path) ?? ""));
     if (said < 0.98) throw new Error(`The floor says only ${(said * 100).toFixed(0)} % of what the ${name} page says.`);
     const visits = await visitAll(sites, path);
     const scripts = await scriptsOf(printed, path, visits.get("printed") ?? []);
