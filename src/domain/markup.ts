@@ -1,3 +1,15 @@
+/** The elements of HTML for the marks of a run of text. */
+export const markElements = {
+  emphasis: "em",
+  strong: "strong",
+  code: "code",
+  mark: "mark",
+  small: "small",
+  sub: "sub",
+  sup: "sup",
+  strike: "s",
+} as const;
+
 const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Text as it stands in HTML, between tags or in a quoted attribute. */

@@ -1,20 +1,9 @@
 import type { Block, Inline } from "#domain/block.ts";
-import { escapedHtml } from "#domain/markup.ts";
+import { escapedHtml, markElements } from "#domain/markup.ts";
 import type { Picture } from "#domain/picture.ts";
 
 /** Makes an address of the copy fit for the place where the HTML will be read. */
 type Address = (url: string) => string;
-
-const elements = {
-  emphasis: "em",
-  strong: "strong",
-  code: "code",
-  mark: "mark",
-  small: "small",
-  sub: "sub",
-  sup: "sup",
-  strike: "s",
-} as const;
 
 /** Renders a body as plain semantic HTML for feed readers. Reading it again gives the same blocks. */
 export function renderBlocks(blocks: readonly Block[], address: Address = (url) => url): string {
@@ -80,7 +69,7 @@ function renderInline(content: readonly Inline[], address: Address): string {
         case "sub":
         case "sup":
         case "strike":
-          return `<${elements[run.kind]}>${renderInline(run.content, address)}</${elements[run.kind]}>`;
+          return `<${markElements[run.kind]}>${renderInline(run.content, address)}</${markElements[run.kind]}>`;
       }
     })
     .join("");

@@ -35,8 +35,8 @@ export function layOutFront(headlines: readonly Headline[], sections: ListIndex,
     const inSection = ({ section }: Headline) => section.slug === slug;
     const first = take(1, (headline) => inSection(headline) && headline.picture !== undefined);
     const stories = [...first, ...take(storiesPerSlab - first.length, inSection)];
-    const [any] = stories;
-    return any ? [{ section: { name, slug: any.section.slug }, headlines: stories }] : [];
+    const [newest] = stories;
+    return newest ? [{ section: { name, slug: newest.section.slug }, headlines: stories }] : [];
   });
   return { ...(lead && { lead }), underLead, secondaries, latest, slabs };
 }

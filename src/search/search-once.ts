@@ -1,29 +1,18 @@
 import { answeredHits, shortBeginning } from "./beginnings.ts";
 import { type Constraints, constraintsOf } from "./constraints.ts";
+import { countsOf } from "./counts.ts";
 import type { IndexReader } from "./index-reader.ts";
-import type {
-  Clause,
-  Correction,
-  CountedName,
-  FacetCount,
-  Hit,
-  SearchAnswer,
-  SearchQuery,
-  Unsearched,
-} from "./protocol.ts";
+import { isAllowed, type Match, matched, type SettledTerm } from "./match.ts";
+import type { Clause, Correction, Hit, SearchAnswer, SearchQuery, Unsearched } from "./protocol.ts";
 import { longestQuery, type ParsedClause, parseQuery } from "./query-language.ts";
 import { ageAt, freshnessFactor } from "./rank.ts";
 import { editsAllowed } from "./spelling.ts";
-import { type Loaded, type Tally, tally } from "./tally.ts";
-import { type Alternative, alternativesOf, correctionsOf, isText, type Term, termsOf } from "./terms.ts";
+import type { Loaded } from "./tally.ts";
+import { alternativesOf, correctionsOf, isText, type Term, termsOf } from "./terms.ts";
 
 /** An answer without suggestions. */
 export type Searched = Omit<SearchAnswer, "suggestions">;
 
-/** Beside a rarer word, of a common one whose list is longer than this only the best is looked at. */
-const mostListBytes = 24_000;
-/** The same for what a word may become that is still being typed. */
-const mostCompletedBytes = 4_000;
 /** So many words at most are tried in other spellings when no document has all as they are typed. */
 const mostRespelled = 3;
 /** Words in more than this part of the documents are not tried in other spellings. */
@@ -50,19 +39,6 @@ export async function searchOnce(reader: IndexReader, query: SearchQuery): Promi
   }
   return answerOf(match, clauses, constraints, reader, query, unsearched);
 }
-
-/** What a query matches. */
-type Match = {
-  readonly terms: readonly (Loaded & Settled)[];
-  readonly tally: Tally;
-  /** How many words a document must have. */
-  readonly needed: number;
-  /** That the documents have the words is known without counting them. */
-  readonly isGiven: boolean;
-  readonly hasAllWords: boolean;
-  /** Known without looking at all documents: of a single word, how many have it. */
-  readonly total?: number;
-};
 
 /** A first letter or two alone, without anything else: answered by one small file. */
 async function shortAnswer(
@@ -147,84 +123,6 @@ async function respelledRarest(
   return terms.map((term) => respelt[rarest.indexOf(term)] ?? term);
 }
 
-async function matched(
-  terms: readonly Term[],
-  constraints: Constraints,
-  reader: IndexReader,
-  query: SearchQuery,
-  unsearched: Unsearched[],
-): Promise<Match> {
-  const { count } = reader.root;
-  const loaded = await Promise.all(settled(terms, constraints, query).map((term) => load(term, reader, unsearched)));
-  const wanted = loaded.filter(({ isOptional }) => !isOptional).length;
-  const sums = tally(loaded, count);
-  let needed = 0;
-  for (let document = 0; document < count; document += 1) {
-    const words = sums.matched[document] ?? 0;
-    if (words > needed && isAllowed(document, constraints)) needed = words;
-  }
-  const [only] = loaded;
-  const isCounted = loaded.length === 1 && only?.isBestOnly && !only.isOptional;
-  const whole = isCounted ? only.alternatives[0]?.entry.documents : undefined;
-  return {
-    terms: loaded,
-    tally: sums,
-    needed,
-    isGiven: wanted === 0 && loaded.some(({ isGiven }) => isGiven),
-    hasAllWords: needed === wanted,
-    ...(whole !== undefined && { total: whole }),
-  };
-}
-
-/** A term, and whether only the best of a long list is looked at. */
-type Settled = Term & {
-  readonly isBestOnly: boolean;
-  /** That a document has it is known without its list. */
-  readonly isGiven: boolean;
-};
-
-/** Decides how much of long lists a query needs. */
-function settled(terms: readonly Term[], constraints: Constraints, query: SearchQuery): readonly Settled[] {
-  const isFree = !constraints.always && constraints.facets.size === 0;
-  const isSimple = isFree && query.sort === "relevance" && !query.counted?.length && query.offset + query.limit <= 100;
-  const furtherBytes = ({ alternatives }: Term) => Math.max(0, ...alternatives.map(bytesOf));
-  const isShort = (term: Term) => term.alternatives.length > 0 && furtherBytes(term) <= mostListBytes;
-  const hasRarer = terms.some((term) => isShort(term) && !term.isOptional);
-  return terms.map((term): Settled => {
-    const [only] = term.alternatives;
-    if (terms.length === 1 && isSimple && !term.isHeadline && term.alternatives.length === 1 && only)
-      return { ...term, isBestOnly: furtherBytes(term) > 0, isGiven: false };
-    // The pairs of a phrase already tell which documents have its words.
-    const isGiven = term.clause.isTogether && term.clause.words.length > 1 && furtherBytes(term) > 0;
-    if (isGiven || (hasRarer && !isShort(term) && term.alternatives.length > 0))
-      return { ...term, isBestOnly: true, isOptional: true, isGiven };
-    return { ...term, isBestOnly: false, isGiven: false };
-  });
-}
-
-/** How much there is of a long list beside its best. */
-function bytesOf({ entry: { place } }: Alternative): number {
-  return place.kind === "file" ? (place.further?.bytes ?? 0) : 0;
-}
-
-async function load(term: Settled, reader: IndexReader, unsearched: Unsearched[]): Promise<Loaded & Settled> {
-  try {
-    const isWhole = (alternative: Alternative) =>
-      !term.isBestOnly && (!alternative.isCompleted || bytesOf(alternative) <= mostCompletedBytes);
-    const lists = term.alternatives.map((alternative) => reader.postingsOf(alternative.entry, isWhole(alternative)));
-    return { ...term, lists: await Promise.all(lists) };
-  } catch {
-    unsearched.push({ kind: "word", text: term.clause.text });
-    return { ...term, isOptional: true, lists: [] };
-  }
-}
-
-function isAllowed(document: number, { always, facets }: Constraints, except?: string): boolean {
-  if (always && always[document] !== 1) return false;
-  for (const [facet, documents] of facets) if (facet !== except && documents[document] !== 1) return false;
-  return true;
-}
-
 async function answerOf(
   match: Match,
   clauses: readonly ParsedClause[],
@@ -285,7 +183,7 @@ async function answerOf(
 }
 
 /** Whether all documents that a term asks for were looked at. */
-function isLookedThrough({ alternatives, lists, isGiven }: Loaded & Settled): boolean {
+function isLookedThrough({ alternatives, lists, isGiven }: SettledTerm): boolean {
   if (isGiven) return true;
   return alternatives.every(({ entry }, at) => lists[at]?.documents.length === entry.documents);
 }
@@ -328,48 +226,4 @@ async function hitsOf(
   const whole = hits.filter((hit) => hit !== undefined);
   if (whole.length < hits.length) unsearched.push({ kind: "hits", count: hits.length - whole.length });
   return whole;
-}
-
-async function countsOf(
-  names: readonly CountedName[],
-  isMatch: (document: number, except?: string) => boolean,
-  { reader, unsearched }: { readonly reader: IndexReader; readonly unsearched: Unsearched[] },
-): Promise<Searched["counts"]> {
-  const counted = await Promise.all(
-    [...new Set(names)].map(async (name): Promise<readonly [CountedName, readonly FacetCount[]] | undefined> => {
-      try {
-        if (name === "year" || name === "month") return [name, byDate(await reader.days(), name, isMatch)];
-        if (!reader.root.facets.includes(name)) return [name, []];
-        const [{ values }, lists] = await Promise.all([reader.facetOf(name), reader.listsOf(name)]);
-        const documents = new Map(lists.flatMap((list) => [...list]));
-        const countOf = (value: string) =>
-          documents.get(value)?.reduce((sum, document) => sum + (isMatch(document, name) ? 1 : 0), 0) ?? 0;
-        const counts = values.map(({ value, name: called }) => ({ value, name: called, count: countOf(value) }));
-        return [name, counts.sort((one, other) => other.count - one.count)];
-      } catch {
-        unsearched.push(name === "year" || name === "month" ? { kind: "dates" } : { kind: "facet", facet: name });
-        return undefined;
-      }
-    }),
-  );
-  return Object.fromEntries(counted.filter((one) => one !== undefined));
-}
-
-/** Newest first: "2025" or "2025-05", with how many documents match in it. */
-function byDate(
-  days: Int32Array,
-  name: "year" | "month",
-  isMatch: (document: number) => boolean,
-): readonly FacetCount[] {
-  const counts = new Map<number, number>();
-  for (let document = 0; document < days.length; document += 1) {
-    const day = days[document] ?? 0;
-    if (isMatch(document)) counts.set(day, (counts.get(day) ?? 0) + 1);
-  }
-  const named = new Map<string, number>();
-  for (const [day, count] of [...counts].sort(([one], [other]) => other - one)) {
-    const value = new Date(day * 86_400_000).toISOString().slice(0, name === "year" ? 4 : 7);
-    named.set(value, (named.get(value) ?? 0) + count);
-  }
-  return [...named].map(([value, count]) => ({ value, name: value, count }));
 }

@@ -1,19 +1,9 @@
 import type { Block, Inline } from "#domain/block.ts";
 import { directionOf } from "#domain/language.ts";
+import { markElements } from "#domain/markup.ts";
 import { element, type Markup } from "./markup.ts";
 import { picturePlaces, widgetFigure } from "./widget-picture.ts";
 import type { WidgetSetting } from "./widget-setting.ts";
-
-const elements = {
-  emphasis: "em",
-  strong: "strong",
-  code: "code",
-  mark: "mark",
-  small: "small",
-  sub: "sub",
-  sup: "sup",
-  strike: "s",
-} as const;
 
 /** One block of a body in a reader box. */
 export function blockMarkup(block: Block, setting: WidgetSetting): Markup {
@@ -91,7 +81,7 @@ function inlineMarkup(content: readonly Inline[], setting: WidgetSetting): reado
       case "sub":
       case "sup":
       case "strike":
-        return element(elements[run.kind], {}, ...inlineMarkup(run.content, setting));
+        return element(markElements[run.kind], {}, ...inlineMarkup(run.content, setting));
     }
   });
 }
