@@ -1,33 +1,78 @@
 import postcss, { type AtRule, type ChildNode, type Container, type Root } from "postcss";
 
-/** The part of a style sheet that a page needs before anything else is fetched. */
+/** The part of a style sheet that a page needs before anything else is fetched; it is told of the whole page, `<html>` included. */
 export type CriticalStyles = (html: string) => string;
 
 /**
- * Opens a style sheet to take from it what single pages need: the rules all of whose classes stand in the page, and the faces of
- * whose letters one stands in it. Pages that need the same share it.
+ * Opens a style sheet to take from it what single pages need: the rules whose classes, elements and languages stand in the page,
+ * the faces of whose letters one stands in it, and the custom properties that frameworks declare if something uses them. Pages
+ * that need the same share it.
  */
 export function criticalStyles(sheet: string): CriticalStyles {
   const root = postcss.parse(sheet);
-  const known = new Set<string>();
-  root.walkRules(({ selectors }) => {
-    for (const selector of selectors) for (const name of classesIn(selector)) known.add(name);
-  });
+  const known = knownIn(root);
   const faces = facesOf(root);
   const taken = new Map<string, string>();
   return (html) => {
-    const classes = new Set([...classesOfPage(html)].filter((name) => known.has(name)));
-    const letters = new Set(html.replace(/[\u0000-\u007f]+/gu, "")).add("a");
+    const page = contentsOf(html, known);
+    const letters = new Set(html.match(/[^\u0000-\u007f]+/gu)?.join("")).add("a");
     const wanted = new Set(faces.filter(({ ranges }) => stands(ranges, letters)).map(({ rule }) => rule));
-    const key = `${[...classes].sort().join(" ")}|${faces.map(({ rule }) => (wanted.has(rule) ? 1 : 0)).join("")}`;
+    const key = [
+      ...[page.classes, page.elements, page.languages].map((names) => [...names].sort().join(" ")),
+      faces.map(({ rule }) => (wanted.has(rule) ? 1 : 0)).join(""),
+    ].join("|");
     const before = taken.get(key);
     if (before !== undefined) return before;
     const part = root.clone();
-    prune(part, root, classes, wanted);
+    prune(part, root, page, wanted);
+    removeUnused(part);
     const text = part.toString().trim();
     taken.set(key, text);
     return text;
   };
+}
+
+/** What selectors can name of a page. */
+type Contents = {
+  readonly classes: ReadonlySet<string>;
+  readonly elements: ReadonlySet<string>;
+  /** BCP 47 tags, in small letters. */
+  readonly languages: ReadonlySet<string>;
+};
+
+function knownIn(root: Root): Contents {
+  const known = { classes: new Set<string>(), elements: new Set<string>(), languages: new Set<string>() };
+  root.walkRules(({ selectors }) => {
+    for (const selector of selectors) {
+      const { classes, elements, languages } = namedIn(selector);
+      for (const name of classes) known.classes.add(name);
+      for (const name of elements) known.elements.add(name);
+      for (const tag of languages) known.languages.add(tag);
+    }
+  });
+  return known;
+}
+
+const marks = /<([a-z][a-z0-9]*)|\s(class|lang)="([^"]*)"/gu;
+
+/** What a page has of what a style sheet knows. */
+function contentsOf(html: string, known: Contents): Contents {
+  const elements = new Set<string>();
+  const attributes = { class: new Set<string>(), lang: new Set<string>() };
+  for (const [, element, attribute, value = ""] of html.matchAll(marks))
+    if (element !== undefined) elements.add(element);
+    else attributes[attribute as keyof typeof attributes].add(value);
+  const classes = [...attributes.class].flatMap((value) => value.split(/\s+/u));
+  const tags = [...attributes.lang].map((tag) => tag.toLowerCase());
+  return {
+    classes: new Set(classes.filter((name) => known.classes.has(name))),
+    elements: new Set([...elements].filter((name) => known.elements.has(name))),
+    languages: new Set([...known.languages].filter((range) => tags.some((tag) => isInRange(tag, range)))),
+  };
+}
+
+function isInRange(tag: string, range: string): boolean {
+  return tag === range || tag.startsWith(`${range}-`);
 }
 
 type Face = { readonly rule: AtRule; readonly ranges: readonly (readonly [number, number])[] };
@@ -62,7 +107,7 @@ function stands(ranges: Face["ranges"], letters: ReadonlySet<string>): boolean {
 function prune(
   part: Container<ChildNode>,
   whole: Container<ChildNode>,
-  classes: ReadonlySet<string>,
+  page: Contents,
   faces: ReadonlySet<AtRule>,
 ): void {
   const originals = whole.nodes ?? [];
@@ -70,33 +115,68 @@ function prune(
     const original = originals[at];
     if (node.type === "comment") node.remove();
     else if (node.type === "rule") {
-      const selectors = node.selectors.filter((selector) => classesIn(selector).every((name) => classes.has(name)));
+      const selectors = node.selectors.filter((selector) => canMatch(selector, page));
       if (selectors.length === 0) node.remove();
       else node.selectors = selectors;
     } else if (node.type === "atrule" && original?.type === "atrule" && node.nodes) {
       if (node.name === "font-face") {
         if (!faces.has(original)) node.remove();
       } else if (node.name !== "keyframes" && node.name !== "property") {
-        prune(node, original, classes, faces);
+        prune(node, original, page, faces);
         if (node.nodes.length === 0) node.remove();
       }
     }
   }
 }
 
-/** Classes that must be there for a selector to match; those inside :not(), :is() and the like may be or not. */
-function classesIn(selector: string): string[] {
-  let bare = selector;
-  for (let before = ""; before !== bare; ) {
-    before = bare;
-    bare = bare.replace(/:(?:not|is|where|has)\([^()]*\)/gu, "");
-  }
-  return [...bare.matchAll(/\.((?:[\w-]|\\.)+)/gu)].map(([, name = ""]) => name.replace(/\\/gu, ""));
+function canMatch(selector: string, page: Contents): boolean {
+  const { classes, elements, languages } = namedIn(selector);
+  return (
+    classes.every((name) => page.classes.has(name)) &&
+    elements.every((name) => page.elements.has(name)) &&
+    languages.every((range) => page.languages.has(range))
+  );
 }
 
-function classesOfPage(html: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, value = ""] of html.matchAll(/\sclass="([^"]*)"/gu))
-    for (const name of value.split(/\s+/u)) names.add(name);
-  return names;
+const everywhere = new Set(["html", "body"]);
+/** Pseudo-elements that only fields have. */
+const ofFields = /::(?:placeholder|file-selector-button|-webkit-(?!details)[\w-]+)/u;
+
+/** What must be there for a selector to match; what stands inside :not(), :is() and the like may be or not. */
+function namedIn(selector: string): { classes: string[]; elements: string[]; languages: string[] } {
+  let bare = selector.replace(/\[[^\]]*\]/gu, "");
+  for (let before = ""; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/:(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)/gu, "");
+  }
+  const className = /\.((?:[\w-]|\\.)+)/gu;
+  const elements = bare
+    .replace(className, "")
+    .replace(/::?[\w-]+(?:\([^()]*\))?/gu, "")
+    .match(/[a-z][\w-]*/giu);
+  return {
+    classes: [...bare.matchAll(className)].map(([, name = ""]) => name.replace(/\\/gu, "")),
+    elements: [
+      ...(elements ?? []).map((name) => name.toLowerCase()).filter((name) => !everywhere.has(name)),
+      ...(ofFields.test(bare) ? ["input"] : []),
+    ],
+    languages: [...bare.matchAll(/:lang\(([\w-]+)\)/gu)].map(([, range = ""]) => range.toLowerCase()),
+  };
+}
+
+/** The properties that a framework sets for rules of its own, where none of those is left; their names begin with "--tw-". */
+function removeUnused(part: Root): void {
+  const used = new Set<string>();
+  part.walkDecls(({ value }) => {
+    for (const [, name = ""] of value.matchAll(/var\((--tw-[\w-]+)/gu)) used.add(name);
+  });
+  part.walkDecls(/^--tw-/u, (declaration) => {
+    if (!used.has(declaration.prop)) removeWithParents(declaration);
+  });
+}
+
+function removeWithParents(node: ChildNode): void {
+  const { parent } = node;
+  node.remove();
+  if (parent && parent.type !== "root" && parent.nodes?.length === 0) removeWithParents(parent as ChildNode);
 }

@@ -28,7 +28,7 @@ export function embedPrinter({ widgets }: Pick<App, "widgets">, newsroom: Newsro
   };
   return (path, widget) => {
     const html = renderMarkup(widget.content);
-    const styles = themeStyles + takeStyles(html);
+    const styles = themeStyles + takeStyles(`<html lang="${widget.language}">${html}`);
     const policy = policyOf(`script-src ${scriptHash}`, `style-src ${hashOf(styles)}`);
     return { path, content: documentHtml(widget, html, newsroom, { styles, script: widgets.script, policy }) };
   };

@@ -11,11 +11,25 @@ test("a rule is taken when all of its classes stand in the page", () => {
 });
 
 test("of a rule with several selectors those are taken that can match", () => {
-  expect(take(".a,.b,h1{x:1}", '<p class="b">')).toBe(".b,h1{x:1}");
+  expect(take(".a,.b,h1{x:1}", '<h1 class="b">')).toBe(".b,h1{x:1}");
 });
 
 test("classes that a selector only may have do not keep it out", () => {
-  expect(take("li:not(.first){x:1}.a:has(.b){x:2}", '<p class="a">')).toBe("li:not(.first){x:1}.a:has(.b){x:2}");
+  expect(take("li:not(.first){x:1}.a:has(.b){x:2}", '<li class="a">')).toBe("li:not(.first){x:1}.a:has(.b){x:2}");
+});
+
+test("rules for elements, fields and languages that are not in the page stay out of it", () => {
+  const sheet = "h1{x:1}table td{x:2}*,::before{x:3}html,body{x:4}::placeholder{x:5}a[href$=pdf]:hover::after{x:6}";
+  expect(take(sheet, "<h1><a>")).toBe("h1{x:1}*,::before{x:3}html,body{x:4}a[href$=pdf]:hover::after{x:6}");
+  expect(take(sheet, "<input>")).toBe("*,::before{x:3}html,body{x:4}::placeholder{x:5}");
+  const spoken = ":lang(ur){x:1}.a:lang(ar){x:2}p:not(:lang(az)){x:3}";
+  expect(take(spoken, '<html lang="ur-PK"><p class="a">')).toBe(":lang(ur){x:1}p:not(:lang(az)){x:3}");
+});
+
+test("a framework's properties are declared when something uses them", () => {
+  const sheet = "@layer p{@supports (x){*{--tw-blur:initial;--tw-ring:0}}}.a{filter:var(--tw-blur)}.b{x:1}";
+  expect(take(sheet, '<p class="a">')).toBe("@layerp{@supports(x){*{--tw-blur:initial}}}.a{filter:var(--tw-blur)}");
+  expect(take(sheet, '<p class="b">')).toBe(".b{x:1}");
 });
 
 test("rules inside media and layers are taken as others are, and what is left empty goes", () => {
