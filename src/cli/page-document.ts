@@ -7,7 +7,7 @@ import { editionPaths } from "#edition/paths.ts";
 import { printedPage, type RenderedPage } from "#edition/rendered-page.ts";
 import { pageProperties } from "#edition/share-properties.ts";
 import tokens from "#ui/design-tokens.json" with { type: "json" };
-import { clockOf } from "#ui/print-time.ts";
+import { clockOf, presentWords } from "#ui/print-time.ts";
 import type { Words } from "#words/words.ts";
 import type { App } from "./build-app.ts";
 import { criticalStyles } from "./critical-styles.ts";
@@ -25,12 +25,13 @@ export function pagePrinter(app: App, newsroom: Newsroom, basePath: string, { pl
   const root = escapedHtml(basePath);
   const takeStyles = criticalStyles(app.styles.replaceAll("url(assets/", `url(${basePath}assets/`));
   const speculation = speculationRules(basePath);
-  const clock = escapedHtml(JSON.stringify(clockOf(newsroom, undefined)));
+  const clock = clockOf(newsroom, undefined);
+  const [ages, agesAndDay] = [false, true].map((saysDay) => escapedHtml(JSON.stringify(presentWords(clock, saysDay))));
   const policyFor = contentSecurityPolicy(newsroom, [app.settingsScript, app.startScript, speculation]);
   return (page, drawn) => {
     const { language, direction } = page.head;
     const { preloads, html } = apart(drawn?.html ?? "");
-    const styles = takeStyles(html);
+    const styles = takeStyles(`<html lang="${language}">${html}`);
     const scripts = app
       .scriptsOf(page.parts ?? [])
       .map((path) => basePath + path)
@@ -52,7 +53,7 @@ ${headHtml(page, newsroom, root)}
 <script>${app.settingsScript}</script>
 ${preloads}</head>
 <body>
-<div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-rest="${root}${app.restScript}" data-worker="${root}${offlineWorkerFile}" data-clock="${clock}"${start}>${html}</div>
+<div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-rest="${root}${app.restScript}" data-worker="${root}${offlineWorkerFile}" data-present="${html.includes("data-today") ? agesAndDay : ages}"${start}>${html}</div>
 ${drawn ? "" : `<noscript><p>${escapedHtml(plain.needsScripts)}</p></noscript>\n`}${fontPreloads(app, language, root)}<script type="module">${app.startScript}</script>
 <script type="speculationrules">${speculation}</script>
 ${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}${drawn ? filesHtml(drawn) : ""}</body>

@@ -4,7 +4,7 @@
  * It stands in the page itself and is built by itself, so it should import little.
  */
 import type { Instant } from "#domain/instant.ts";
-import { type Clock, printedAge, printedToday } from "#ui/print-time.ts";
+import { type PresentWords, presentAge, presentDay } from "#ui/present-time.ts";
 import { storedVisits } from "./reading-history.ts";
 
 const app = document.querySelector<HTMLElement>("[data-scripts]");
@@ -14,11 +14,15 @@ const rest = 1_500;
 const signs = ["pointerover", "touchstart", "focusin", "keydown"];
 
 function printToday(): void {
-  const clock = { ...(JSON.parse(app?.dataset["clock"] ?? "{}") as Clock), now: Date.now() };
-  for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-age]"))
-    time.textContent = printedAge(time.dateTime as Instant, clock);
+  const said = app?.dataset["present"];
+  if (!said) return;
+  const words = JSON.parse(said) as PresentWords;
+  for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-age]")) {
+    const age = presentAge(time.dateTime as Instant, time.dataset["age"] ?? "", words, Date.now());
+    if (age) time.textContent = age;
+  }
   const day = document.querySelector("[data-today]");
-  if (day) day.textContent = printedToday(clock, undefined);
+  if (day) day.textContent = presentDay(words, new Date());
 }
 
 function start(): void {

@@ -1,6 +1,7 @@
 import { dayOf, epochOf, hasTime, type Instant } from "#domain/instant.ts";
 import { type Direction, directionOf, type Language } from "#domain/language.ts";
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
+import { type AgeTexts, isFresh, isOfYear, type PresentWords } from "./present-time.ts";
 
 /**
  * How a newsroom prints its dates: Gregorian, in its own time zone, in its own digits and by its own clock. `language` is a
@@ -39,31 +40,63 @@ export function printedTime(instant: Instant, clock: Clock): string {
 /** In a list: "2 h ago" within a day, otherwise the day, with its year when that is not the present one. */
 export function printedAge(instant: Instant, clock: Clock): string {
   const minutes = Math.floor(((clock.now ?? Number.NaN) - epochOf(instant)) / 60_000);
-  if (!hasTime(instant) || !(minutes >= 0 && minutes < 24 * 60)) return printedDay(instant, clock);
-  const relative = new Intl.RelativeTimeFormat(localeOf(clock), { style: "short", numeric: "always" });
+  if (!isFresh(instant, minutes)) return printedDay(instant, clock);
   return minutes < 60
-    ? relative.format(-Math.max(1, minutes), "minute")
-    : relative.format(-Math.floor(minutes / 60), "hour");
+    ? ages(clock).format(-Math.max(1, minutes), "minute")
+    : ages(clock).format(-Math.floor(minutes / 60), "hour");
 }
 
-/** Today with its weekday; the day of the newest story on a page that is printed to be read at any time. */
+/** Today where the reader is, with its weekday; the day of the newest story on a page that is printed to be read at any time. */
 export function printedToday(clock: Clock, newest: Instant | undefined): string {
-  const { now, timeZone } = clock;
-  if (now === undefined) return newest ? printedDay(newest, clock) : "";
-  return format(clock, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(now);
+  if (clock.now === undefined) return newest ? printedDay(newest, clock) : "";
+  return format(clock, dayWithWeekday).format(clock.now);
 }
+
+/** The day of a time without its year, for as long as that is the present one. */
+export function printedDayOfYear(instant: Instant, clock: Clock): string {
+  return dayFormatted(instant, clock, { day: "numeric", month: "long" });
+}
+
+/** What a page needs to say how old its stories are, and which day it is if it says so. */
+export function presentWords(clock: Clock, saysDay: boolean): PresentWords {
+  const digits = [...Array(10).keys()].map((digit) => numbers(clock).format(digit)).join("");
+  const words = { digits, minutes: ageTexts(clock, "minute", 59), hours: ageTexts(clock, "hour", 23) };
+  return saysDay ? { ...words, day: dayWords(clock) } : words;
+}
+
+function ageTexts(clock: Clock, unit: "minute" | "hour", most: number): AgeTexts {
+  const texts: [number, string][] = [];
+  for (let number = 1; number <= most; number += 1) {
+    const text = ages(clock).format(-number, unit).replace(numbers(clock).format(number), "#");
+    if (texts.at(-1)?.[1] !== text) texts.push([number, text]);
+  }
+  return texts;
+}
+
+function dayWords(clock: Clock): NonNullable<PresentWords["day"]> {
+  const partsOf = (month: number, day: number) =>
+    format(clock, { ...dayWithWeekday, timeZone: "UTC" }).formatToParts(Date.UTC(2023, month, day));
+  const nameOf = (parts: readonly Intl.DateTimeFormatPart[], type: string) =>
+    parts.find((part) => part.type === type)?.value ?? "";
+  // The first of January 2023 was a Sunday.
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => nameOf(partsOf(0, day), "weekday"));
+  const months = [...Array(12).keys()].map((month) => nameOf(partsOf(month, 1), "month"));
+  const text = partsOf(0, 1).map(({ type, value }) => (type === "literal" ? value : `{${type}}`));
+  // Formatted at once, the narrow spaces between the parts are usual ones.
+  return { text: text.join("").replace(/\u202f/gu, " "), weekdays, months };
+}
+
+const dayWithWeekday = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 
 function printedDay(instant: Instant, clock: Clock): string {
-  const { timeZone, now } = clock;
-  const isThisYear = now !== undefined && dayOf(instant).slice(0, 4) === String(new Date(now).getUTCFullYear());
-  const options: Intl.DateTimeFormatOptions = {
-    day: "numeric",
-    month: "long",
-    ...(!isThisYear && { year: "numeric" }),
-  };
+  if (clock.now !== undefined && isOfYear(instant, clock.now)) return printedDayOfYear(instant, clock);
+  return dayFormatted(instant, clock, { day: "numeric", month: "long", year: "numeric" });
+}
+
+function dayFormatted(instant: Instant, clock: Clock, options: Intl.DateTimeFormatOptions): string {
   // A day is the same day everywhere; a moment is on the day that the newsroom has then.
   if (!hasTime(instant)) return format(clock, { ...options, timeZone: "UTC" }).format(noonOf(instant));
-  return format(clock, { ...options, timeZone }).format(epochOf(instant));
+  return format(clock, { ...options, timeZone: clock.timeZone }).format(epochOf(instant));
 }
 
 function noonOf(instant: Instant): number {
@@ -81,6 +114,14 @@ function localeOf({ language, digits }: Clock): string {
   const locale = new Intl.Locale(tag, { calendar: "gregory", numberingSystem: digits }).toString();
   locales.set(key, locale);
   return locale;
+}
+
+function ages(clock: Clock): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(localeOf(clock), { style: "short", numeric: "always" });
+}
+
+function numbers(clock: Clock): Intl.NumberFormat {
+  return new Intl.NumberFormat(localeOf(clock), { useGrouping: false });
 }
 
 function format(clock: Clock, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
