@@ -5,8 +5,8 @@ import tokens from "./src/ui/design-tokens.json";
 type Theme = keyof typeof tokens.color;
 type Script = (typeof tokens.script)[keyof typeof tokens.script];
 
-const serif = `${tokens.font.text}, "Source Serif Fallback", "Source Serif Fallback Times", Georgia, serif`;
-const sans = `${tokens.font.ui}, "Libre Franklin Fallback", Arial, sans-serif`;
+const serif = `${tokens.font.text}, "Source Serif Fallback", "Source Serif Fallback Times", "Source Serif Fallback Noto", Georgia, serif`;
+const sans = `${tokens.font.ui}, "Libre Franklin Fallback", "Libre Franklin Fallback Roboto", Arial, sans-serif`;
 const arabicSans = `${tokens.font.uiArab}, ${sans}`;
 
 /** The colours of a theme as custom properties: --paper, --ink, ... */
