@@ -1,9 +1,12 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumArguments, chromiumPath } from "./tests/e2e/chromium.ts";
+import { onDesktops, onDesktopsOnly, onPhones } from "./tests/e2e/projects.ts";
 import { embedPort, livePort, offlinePort, photoPort, printedPort, urduPort } from "./tests/e2e/sites.ts";
 
 const executablePath = await chromiumPath();
 const launchOptions = { executablePath, args: chromiumArguments };
+
+const tagged = ({ tag }: { tag: string }) => new RegExp(tag, "u");
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -24,9 +27,11 @@ export default defineConfig({
     serviceWorkers: "block",
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "desktop", grepInvert: tagged(onPhones), use: { viewport: { width: 1280, height: 800 } } },
     {
       name: "phone",
+      grepInvert: tagged(onDesktops),
+      testIgnore: onDesktopsOnly,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "./frame-context.ts";
+import { Icon, Letters } from "./icons.tsx";
 import { useReading } from "./reading.ts";
 import { Said } from "./said.tsx";
 import { SaveButton } from "./save-button.tsx";
@@ -15,13 +16,17 @@ export function ArticleTools({ slug }: { slug: string }) {
         </li>
       )}
       <Tool name="settings" label={plain.textAndColours}>
-        <path d="M3 19 8 5l5 14M5 14h6M15 19l3-8 3 8M16 17h4" />
+        <Letters />
       </Tool>
       <Tool name="listen" label={plain.listen}>
-        <path d="M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11" />
+        <Icon>
+          <path d="M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11" />
+        </Icon>
       </Tool>
       <Tool name="share" label={plain.share}>
-        <path d="M12 15V3M7 8l5-5 5 5M5 13v7h14v-7" />
+        <Icon>
+          <path d="M12 15V3M7 8l5-5 5 5M5 13v7h14v-7" />
+        </Icon>
       </Tool>
     </menu>
   );
@@ -31,9 +36,7 @@ function Tool({ name, label, children }: { name: string; label: string; children
   return (
     <li>
       <button type="button" className="tool" data-tool={name} aria-haspopup="dialog">
-        <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-          {children}
-        </svg>
+        {children}
         <Said>{label}</Said>
       </button>
     </li>

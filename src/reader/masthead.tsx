@@ -5,6 +5,7 @@ import { addresses } from "#edition/paths.ts";
 import { PrintedToday } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
 import { useFrame, useWords } from "./frame-context.ts";
+import { Bookmark, Letters, Magnifier } from "./icons.tsx";
 import { useClosedDetails } from "./use-closed-details.ts";
 
 /** The front page's: a nameplate with the day, then the sections and a field to search. */
@@ -28,6 +29,7 @@ export function Nameplate({ manifest }: { manifest: Manifest }) {
           <SectionLinks manifest={manifest} />
         </nav>
         <SearchField />
+        <OwnLinks />
       </div>
     </header>
   );
@@ -53,11 +55,15 @@ export function Masthead({ manifest }: { manifest: Manifest }) {
           <Magnifier />
           {words.plain.search}
         </EditionLink>
+        <OwnLinks />
         <details className="disclosure masthead-menu" ref={menu}>
           <summary className="tap">{words.plain.sections}</summary>
-          <nav className="masthead-panel" aria-label={words.plain.sections}>
-            <SectionLinks manifest={manifest} />
-          </nav>
+          <div className="masthead-panel">
+            <nav aria-label={words.plain.sections}>
+              <SectionLinks manifest={manifest} />
+            </nav>
+            <OwnLinks />
+          </div>
         </details>
       </div>
       <div className="rule-oxford" />
@@ -109,11 +115,22 @@ function SearchField() {
   );
 }
 
-function Magnifier() {
+/** What is the reader's own: in the menu by name, elsewhere by a sign. */
+function OwnLinks() {
+  const { words, root } = useFrame();
+  const { tools, saved, settings } = words.plain;
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <circle cx="10.5" cy="10.5" r="7" />
-      <path d="m16 16 5 5" />
-    </svg>
+    <nav aria-label={tools} className="own-links with-scripts" {...words.attributes}>
+      {!root.endsWith("/opened/") && (
+        <EditionLink className="tap" to={addresses.saved} title={saved}>
+          <Bookmark />
+          <span>{saved}</span>
+        </EditionLink>
+      )}
+      <EditionLink className="tap" to={addresses.settings} title={settings}>
+        <Letters />
+        <span>{settings}</span>
+      </EditionLink>
+    </nav>
   );
 }

@@ -14,7 +14,8 @@ export type Visit = {
 /** By the path of the article's page on the host. */
 export type Visits = Readonly<Record<string, Visit>>;
 
-const key = "dateline-read";
+/** Where they are kept in the browser's storage. */
+export const visitsKey = "dateline-read";
 const most = 300;
 const longest = 80;
 /** Nobody needs to be led back to a beginning. */
@@ -23,7 +24,7 @@ const leastBlock = 2;
 /** None where storage is denied or holds something else. */
 export function storedVisits(): Visits {
   try {
-    const visits = JSON.parse(localStorage.getItem(key) ?? "{}") as Visits | null;
+    const visits = JSON.parse(localStorage.getItem(visitsKey) ?? "{}") as Visits | null;
     return typeof visits === "object" && visits && !Array.isArray(visits) ? visits : {};
   } catch {
     return {};
@@ -36,7 +37,7 @@ export function storeVisits(visits: Visits): void {
     .sort(([, one], [, other]) => other.at - one.at)
     .slice(0, most);
   try {
-    localStorage.setItem(key, JSON.stringify(Object.fromEntries(latest)));
+    localStorage.setItem(visitsKey, JSON.stringify(Object.fromEntries(latest)));
   } catch {
     // Nothing is kept.
   }

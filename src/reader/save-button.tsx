@@ -1,4 +1,5 @@
 import { useWords } from "./frame-context.ts";
+import { Bookmark } from "./icons.tsx";
 import { useMarks } from "./reading-marks.ts";
 import { Said } from "./said.tsx";
 
@@ -12,9 +13,7 @@ export function SaveButton({ slug }: { slug: string }) {
       data-story={slug}
       aria-pressed={useMarks().saved.has(slug)}
     >
-      <svg className="icon save-icon" viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M6 3h12v18l-6-5-6 5z" />
-      </svg>
+      <Bookmark />
       <Said>{useWords().plain.save}</Said>
     </button>
   );

@@ -3,8 +3,6 @@ import { type Embedded, embedPaths } from "#widgets/embed-address.ts";
 import { complaintsOf, hostPage, openHost, placed, scripted, snippet, test } from "./host-farm.ts";
 import { liveAddress, printedPort } from "./sites.ts";
 
-test.skip(({ isMobile }) => isMobile, "The same on a phone.");
-
 const live = { site: `${liveAddress}/`, isLive: true } as const;
 const embedded: readonly Embedded[] = [
   { kind: "card", slug: "null-island" },

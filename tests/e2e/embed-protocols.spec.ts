@@ -5,8 +5,6 @@ import { complaintsOf, hostPage, openHost, placed, scripted, shiftOf, snippet, t
 import { embedAddress } from "./sites.ts";
 import { wordpressPost } from "./wordpress-host.ts";
 
-test.skip(({ isMobile }) => isMobile, "The same on a phone.");
-
 const listening = (...types: readonly string[]) =>
   `<script nonce="host">told = []; for (const type of ${JSON.stringify(types)}) addEventListener("dateline-" + type, ({ detail }) => told.push([type, detail]));</script>`;
 const tall = `<div style="height:3000px"></div>`;

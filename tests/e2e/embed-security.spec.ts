@@ -5,8 +5,6 @@ import { type Farm, hostPage, openHost, placed, scripted, snippet, test } from "
 import { builtScript, type Guard } from "./mutated.ts";
 import { embedAddress } from "./sites.ts";
 
-test.skip(({ isMobile }) => isMobile, "The same on a phone.");
-
 /** A page in a frame that takes the port of whoever greets it, and keeps everything that it is told. */
 const child = (then: string) => `<!doctype html><script>
   told = [];

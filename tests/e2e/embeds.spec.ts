@@ -9,8 +9,6 @@ import { lackOf, unreachableIn } from "./embed-fit.ts";
 import { complaintsOf, hostPage, openHost, placed, scripted, shiftOf, snippet, test } from "./host-farm.ts";
 import { embedAddress } from "./sites.ts";
 
-test.skip(({ isMobile }) => isMobile, "Frames have widths of their own; they are the same on a phone.");
-
 const widths = [200, 320, 412, 640, 1280];
 const mostShift = 0.001;
 

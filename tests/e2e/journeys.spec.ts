@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { onPhones } from "./projects.ts";
 import { openRunning, startApp } from "./running.ts";
-import { liveAddress } from "./sites.ts";
+import { liveAddress, photoAddress } from "./sites.ts";
 import { expect, test } from "./watched.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -17,6 +18,11 @@ test("a reader goes from the front page to an article, on to a related one, and 
   await story.click();
   await expect(heading(page)).toHaveText("Null Island, the busiest place that does not exist");
   await expect(heading(page)).toBeFocused();
+  // The heading is read out for having the focus; nothing says it a second time.
+  expect(await page.getByRole("status").allInnerTexts()).not.toContain(
+    "Null Island, the busiest place that does not exist",
+  );
+  await expect(page).toHaveTitle("Null Island, the busiest place that does not exist – The Dateline");
   expect(await page.evaluate(() => scrollY)).toBe(0);
   await page.getByRole("region", { name: "Related" }).getByRole("link").first().click();
   await expect(heading(page)).not.toHaveText("Null Island, the busiest place that does not exist");
@@ -70,8 +76,7 @@ test("a page that does not exist answers 404 and says so", async ({ page }) => {
   expect((await page.request.get("/assets/no-such-file.js")).status()).toBe(404);
 });
 
-test("on a phone the sections are a menu that Escape closes", async ({ page, isMobile }) => {
-  test.skip(!isMobile, "the sections stand in the row where there is room");
+test("on a phone the sections are a menu that Escape closes", onPhones, async ({ page }) => {
   await openRunning(page, "/articles/null-island");
   const menu = page.getByText("Sections", { exact: true }).first();
   await menu.tap();
@@ -85,18 +90,18 @@ test("on a phone the sections are a menu that Escape closes", async ({ page, isM
   await expect(link).toBeHidden();
 });
 
-test("an article begins within the first screen of a phone, and its controls are as large as a finger", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(!isMobile, "about phones");
-  await page.goto("/articles/null-island");
-  const { y } = (await heading(page).boundingBox()) ?? { y: Number.NaN };
-  expect(y).toBeLessThan(180);
-  for (const control of await page.getByRole("banner").getByRole("link").all()) {
-    if (await control.isVisible()) expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-  }
-});
+test(
+  "an article begins within the first screen of a phone, and its controls are as large as a finger",
+  onPhones,
+  async ({ page }) => {
+    await page.goto("/articles/null-island");
+    const { y } = (await heading(page).boundingBox()) ?? { y: Number.NaN };
+    expect(y).toBeLessThan(180);
+    for (const control of await page.getByRole("banner").getByRole("link").all()) {
+      if (await control.isVisible()) expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+  },
+);
 
 test("an Urdu article is read from right to left in its own face, and never clipped", async ({ page }) => {
   await page.goto("/articles/lachin-mulaqat-urdu");
@@ -192,4 +197,43 @@ test("pointing at a link fetches its page ahead, so that following it asks for n
   await expect(page.getByRole("heading", { level: 1, name: "World" })).toBeVisible();
   // What any page fetches when it has come to rest may come at any time.
   expect(asked.filter((path) => /\.(?:js|json)$/u.test(path) && !path.startsWith("/assets/rest-"))).toEqual([]);
+});
+
+test("a link to a paragraph leads to it, and the app leaves the reader there", async ({ page }) => {
+  await page.goto("/articles/how-fast-news-travelled");
+  const paragraph = page.locator("[data-article-body] > p").nth(8);
+  const words = ((await paragraph.textContent()) ?? "").split(/\s+/u).slice(0, 8).join(" ");
+  await expect(paragraph).not.toBeInViewport();
+  await page.goto("about:blank");
+  await page.goto(`/articles/how-fast-news-travelled#:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`);
+  await expect(paragraph).toBeInViewport();
+  await startApp(page);
+  await page.waitForTimeout(500);
+  await expect(paragraph).toBeInViewport();
+});
+
+test("Saved and the settings are two taps away from every page at most", async ({ page }) => {
+  for (const address of ["/", "/articles/null-island", "/search", "/offline"]) {
+    await openRunning(page, address);
+    const menu = page.getByRole("banner").getByText("Sections", { exact: true });
+    if (await menu.isVisible()) await menu.click();
+    await page.getByRole("banner").getByRole("link", { name: "Saved" }).locator("visible=true").click();
+    await expect(heading(page)).toHaveText("Saved");
+  }
+});
+
+test("marks that are heaped on a letter and signs that turn a line leave the rest of the page as it is", async ({
+  page,
+}) => {
+  await openRunning(page, `${photoAddress}/articles/odd`);
+  const title = await heading(page).textContent();
+  expect(title).toBe(`Harbour${"\u0301".repeat(8)} reopens (now)`);
+  await expect(page.getByRole("article")).toContainText("The pilot said بندرگاہ کھل گئی to Bo Reed.");
+  const foreign = await page.locator("[data-article-body] [lang=ur]").boundingBox();
+  const after = await page.locator("[data-article-body] em").boundingBox();
+  expect(after?.x).toBeGreaterThan((foreign?.x ?? 0) + (foreign?.width ?? 0) - 1);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
 });

@@ -1,8 +1,9 @@
 import { expectAccessible } from "./axe.ts";
+import { onDesktops } from "./projects.ts";
 import { openRunning } from "./running.ts";
 import { expect, test } from "./watched.ts";
 
-test("with keys alone: from the front page to a story, saved, found among the saved ones, and back", async ({
+test("with keys alone: from the front page to a story, saved, found among the saved ones, and on to what a search finds", async ({
   page,
 }) => {
   await openRunning(page, "/");
@@ -24,12 +25,18 @@ test("with keys alone: from the front page to a story, saved, found among the sa
   await page.keyboard.press("/");
   const field = page.getByRole("main").getByRole("combobox").first();
   await expect(field).toBeFocused();
-  await page.keyboard.type("jokes");
-  await expect(field).toHaveValue("jokes");
+  await page.keyboard.type("pigeons");
+  await expect(page.getByRole("main").locator("mark").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  // From the field to the first result with Tab alone.
+  const result = page.getByRole("main").getByRole("article").first().getByRole("heading").getByRole("link");
+  const isAtResult = () => result.evaluate((link) => link === document.activeElement);
+  for (let stop = 0; stop < 60 && !(await isAtResult()); stop += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forty-five pigeons and a gap in the line");
 });
 
-test("Space and arrows scroll as they always do", async ({ page, isMobile }) => {
-  test.skip(isMobile, "about keyboards");
+test("Space and arrows scroll as they always do", onDesktops, async ({ page }) => {
   await openRunning(page, "/articles/null-island");
   await page.keyboard.press("Space");
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
@@ -51,8 +58,7 @@ test("the list of shortcuts, and a key of the reader’s own, which is there on 
   await expect(page.locator("main .headline a").first()).toBeFocused();
 });
 
-test("sharing offers a link to the paragraph in which something is selected", async ({ page, context, isMobile }) => {
-  test.skip(isMobile, "once is enough");
+test("sharing offers a link to the paragraph in which something is selected", onDesktops, async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openRunning(page, "/articles/how-fast-news-travelled");
   const paragraph = page.locator("[data-article-body] > p").nth(5);

@@ -2,8 +2,10 @@
  * tsx tests/e2e/offline-site.ts <port>
  * Presses the demo edition for a path below its host and serves it there. What becomes of the site is told by an address:
  * /control/gone takes it off the network, /control/slow lets it answer nothing, /control/newer publishes it with another build
- * of the app, whose files have other names, and /control/back has it as it was.
+ * of the app, whose files have other names, /control/without takes the worker back as the README says, and /control/back has it
+ * all as it was.
  */
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { runCommandLine } from "#cli/command-line.ts";
 import { staticServer } from "#cli/static-server.ts";
@@ -29,6 +31,10 @@ const pressed = await runCommandLine(
 if (pressed !== 0) process.exit(pressed);
 
 let fate = "back";
+/** Where in the README, split by its fences, the worker stands that takes the other one back. */
+const fenced = readFileSync("README.md", "utf8")
+  .split("```")
+  .findIndex((part) => part.startsWith("js\n"));
 const [answer] = staticServer(site, base).listeners("request") as [
   (request: IncomingMessage, to: ServerResponse) => void,
 ];
@@ -45,6 +51,11 @@ createServer((request, response) => {
     return;
   }
   if (fate === "slow") return;
+  if (fate === "without" && request.url?.endsWith("/service-worker.js")) {
+    response.setHeader("content-type", "text/javascript");
+    response.end(readFileSync("README.md", "utf8").split("```")[fenced]?.slice("js\n".length));
+    return;
+  }
   if (fate !== "newer") {
     answer(request, response);
     return;

@@ -6,7 +6,6 @@ import { expect, test } from "./watched.ts";
 
 // One site, whose fate the tests share.
 test.describe.configure({ mode: "serial" });
-test.skip(({ isMobile }) => Boolean(isMobile), "what a worker does is the same on a phone");
 test.use({ baseURL: offlineAddress, serviceWorkers: "allow" });
 
 const story = "articles/null-island";
@@ -14,7 +13,7 @@ const headline = "Null Island, the busiest place that does not exist";
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 /** What becomes of the site, and whether the browser knows that it has no network. */
-async function site(page: Page, fate: "back" | "gone" | "slow" | "newer"): Promise<void> {
+async function site(page: Page, fate: "back" | "gone" | "slow" | "newer" | "without"): Promise<void> {
   if (fate !== "gone") await page.context().setOffline(false);
   await fetch(`${offlineHost}/control/${fate}`);
   if (fate === "gone") await page.context().setOffline(true);
@@ -151,6 +150,31 @@ test("a new version published while a page is open breaks nothing, waits for the
   await expect.poll(() => loads).toBe(1);
   await page.waitForTimeout(1_000);
   expect(loads).toBe(1);
+});
+
+test("a worker that is taken back as the README says lets go of the site and of what it stored", async ({ page }) => {
+  await visit(page, story);
+  await site(page, "without");
+  const left = () =>
+    page.evaluate(async () => ({
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      stored: (await caches.keys()).filter((name) => name.startsWith("dateline ")).length,
+    }));
+  expect(await left()).toMatchObject({ workers: 1 });
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await expect.poll(left).toEqual({ workers: 0, stored: 0 });
+  await page.reload();
+  await expect(heading(page)).toHaveText(headline);
+});
+
+test("the site can be installed", async ({ page }) => {
+  await visit(page, story);
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // Windows of tests are private ones, from which nothing is installed.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
+  const { errors } = await session.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
 });
 
 test("where the worker cannot be put in its place, reading goes on", async ({ page }) => {

@@ -57,6 +57,13 @@ const quay = {
   date_published: "2025-05-20",
   content_html: `<p>Before the quay in Lisbon.</p>${figure}<p>After the quay.</p>`,
 };
+const odd = {
+  id: "odd",
+  title: `\u202EHarbour${"\u0301".repeat(300)} reopens\u2066 (now)`,
+  date_published: "2025-05-01",
+  content_html: `<p>The pilot said <span lang="ur">بندرگاہ کھل گئی</span> to <em>Bo Reed</em>.</p>`,
+  _dateline: { slug: "odd" },
+};
 const withdrawn = {
   id: "crane",
   title: "The crane fell",
@@ -70,7 +77,7 @@ writeFileSync(
     version: "https://jsonfeed.org/version/1.1",
     title: "Photographs",
     language: "en",
-    items: [quay, withdrawn],
+    items: [quay, withdrawn, odd],
   }),
 );
 writeFileSync(

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { onDesktops } from "./projects.ts";
 import { openRunning } from "./running.ts";
 import { expect, test } from "./watched.ts";
 
@@ -53,8 +54,7 @@ test("a drawing is printed in its light colours, whatever the theme on the scree
   expect(Math.abs(printed - light)).toBeLessThan(12);
 });
 
-test("as a PDF it knows its language and is tagged", async ({ page, isMobile }) => {
-  test.skip(isMobile, "once is enough");
+test("as a PDF it knows its language and is tagged", onDesktops, async ({ page }) => {
   await openRunning(page, "/articles/lachin-mulaqat-urdu");
   const pdf = (await page.pdf({ tagged: true })).toString("latin1");
   expect(pdf).toContain("/MarkInfo");

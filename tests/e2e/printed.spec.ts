@@ -1,3 +1,4 @@
+import { onPhones } from "./projects.ts";
 import { startApp } from "./running.ts";
 import { expect, test } from "./watched.ts";
 
@@ -75,17 +76,17 @@ test("a reader who has scrolled stays where they are when the app starts, also a
   expect(await page.evaluate(() => scrollY)).toBe(600);
 });
 
-test("the first touch of a page follows the link that was touched, wherever it is scrolled to", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(!isMobile, "about fingers");
-  await page.goto("/");
-  const story = page.getByRole("main").getByRole("link", { name: "Forty-five pigeons and a gap in the line" });
-  await story.scrollIntoViewIfNeeded();
-  await story.tap();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forty-five pigeons and a gap in the line");
-});
+test(
+  "the first touch of a page follows the link that was touched, wherever it is scrolled to",
+  onPhones,
+  async ({ page }) => {
+    await page.goto("/");
+    const story = page.getByRole("main").getByRole("link", { name: "Forty-five pigeons and a gap in the line" });
+    await story.scrollIntoViewIfNeeded();
+    await story.tap();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forty-five pigeons and a gap in the line");
+  },
+);
 
 test("what a link adds behind a question mark leaves a page as it is", async ({ page }) => {
   await page.goto("/articles/null-island?utm_source=newsletter&fbclid=1");

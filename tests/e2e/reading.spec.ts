@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { pageTypes } from "./page-types.ts";
+import { onDesktops } from "./projects.ts";
 import { openRunning } from "./running.ts";
 import { expect, test } from "./watched.ts";
 
@@ -32,15 +33,13 @@ for (const [name, address] of Object.entries(pageTypes)) {
     expect(errors).toEqual([]);
   });
 
-  test(`${name}: readable in the dark`, async ({ page, isMobile }) => {
-    test.skip(isMobile, "the colours are the same");
+  test(`${name}: readable in the dark`, onDesktops, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await open(page, address);
     await expectAccessible(page, ["color-contrast", "color-contrast-enhanced"]);
   });
 
-  test(`${name}: its outline has one h1, first in main, and no level is skipped`, async ({ page, isMobile }) => {
-    test.skip(isMobile, "the outline is the same");
+  test(`${name}: its outline has one h1, first in main, and no level is skipped`, onDesktops, async ({ page }) => {
     await open(page, address);
     const levels = await page
       .getByRole("main")

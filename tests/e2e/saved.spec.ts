@@ -98,3 +98,15 @@ test("where the device stores nothing, saving says so and reading goes on", asyn
   await page.getByRole("region", { name: "Related" }).getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(headline);
 });
+
+test("what is saved in one tab is saved in another that is open", async ({ page, context }) => {
+  await openRunning(page, "/saved");
+  await expect(page.getByText("Nothing is saved yet.")).toBeVisible();
+  const other = await context.newPage();
+  await openRunning(other, "/articles/null-island");
+  await other.getByRole("button", { name: "Save", exact: true }).first().click();
+  await expect(page.getByText("1 saved story")).toBeVisible();
+  await other.getByRole("button", { name: "Save", exact: true }).first().click();
+  await expect(page.getByText("Nothing is saved yet.")).toBeVisible();
+  await other.close();
+});

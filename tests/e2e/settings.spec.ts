@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
+import { onPhones } from "./projects.ts";
 import { openRunning } from "./running.ts";
 import { expect, test } from "./watched.ts";
 
@@ -103,8 +104,7 @@ test("the first tap on a page opens the settings over the article, which change 
   await expect(page.getByRole("button", { name: "Text and colours" })).toBeFocused();
 });
 
-test("on a phone the tools stay in reach of the thumb, and cover little", async ({ page, isMobile }) => {
-  test.skip(!isMobile, "they stand beside the text where there is room");
+test("on a phone the tools stay in reach of the thumb, and cover little", onPhones, async ({ page }) => {
   await page.goto(article);
   await page.evaluate(() => scrollTo(0, 1_500));
   const tool = page.getByRole("button", { name: "Text and colours" });

@@ -1,3 +1,4 @@
+import { onPhones } from "./projects.ts";
 import { expect, test } from "./watched.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -29,8 +30,7 @@ test("search says that it needs scripts and offers the archive", async ({ page }
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Archive");
 });
 
-test("the sections open on a phone", async ({ page, isMobile }) => {
-  test.skip(!isMobile, "the sections stand in the row where there is room");
+test("the sections open on a phone", onPhones, async ({ page }) => {
   await page.goto("/articles/null-island");
   await page.getByText("Sections", { exact: true }).first().tap();
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Craft" }).tap();

@@ -58,3 +58,20 @@ test("a story that is told in other languages leads to them by the names that th
   expect([link.lang, link.dir, link.hreflang]).toEqual(["ur", "rtl", "ur"]);
   expect(decodeURI(link.pathname)).toBe(`/articles/${story.slug}`);
 });
+
+test("a sentence in Urdu and English keeps each part in its language and direction, and its words in order", async () => {
+  const urdu = "ur" as Language;
+  const content = [
+    "The minister said ",
+    { kind: "foreign" as const, language: urdu, content: ["بندرگاہ کھل گئی"] },
+    " on Friday.",
+  ];
+  openReader(
+    "/articles/pier-opens",
+    printedSite([article({ headline: "Pier opens", body: [{ kind: "paragraph", content }] })]),
+  );
+  const run = await screen.findByText("بندرگاہ کھل گئی");
+  expect([run.lang, run.dir]).toEqual(["ur", "rtl"]);
+  expect(run.parentElement).toHaveTextContent("The minister said بندرگاہ کھل گئی on Friday.");
+  expect(run.parentElement?.closest("[lang]")).toHaveAttribute("lang", "en");
+});

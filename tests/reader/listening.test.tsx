@@ -95,6 +95,7 @@ test("a voice is of the story’s language: the chosen one, else the very variet
   const voices = [voice("a", "en-US"), voice("b", "en_GB"), voice("c", "ur-PK"), voice("d", "en-AU")];
   expect(voiceFor(voices, "en-GB", undefined)?.voiceURI).toBe("b");
   expect(voiceFor(voices, "en", "d")?.voiceURI).toBe("d");
+  expect(voiceFor(voices, "en-GB", "one that was taken off the device")?.voiceURI).toBe("b");
   expect(voiceFor(voices, "en", "c")?.lang).toMatch(/^en/u);
   expect(voiceFor(voices, "ur", undefined)?.voiceURI).toBe("c");
   expect(voiceFor(voices, "az", undefined)).toBeUndefined();

@@ -185,12 +185,25 @@ test("a file is added to what is there, and the page tells what came of it", asy
   expect(await screen.findByText("This is not a file that was saved here.")).toBeVisible();
 });
 
-test("where storage is denied, reading goes on", async () => {
-  for (const method of ["getItem", "setItem"] as const)
-    vi.spyOn(Storage.prototype, method).mockImplementation(() => {
-      throw new DOMException("denied", "SecurityError");
-    });
-  openReader("/articles/ferry-sails-again", [ferry]);
+test.each(["SecurityError", "QuotaExceededError"])(
+  "where storage is denied or full, reading goes on: %s",
+  async (name) => {
+    for (const method of ["getItem", "setItem"] as const)
+      vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+        throw new DOMException("denied", name);
+      });
+    openReader("/articles/ferry-sails-again", [ferry]);
+    await tools();
+    expect(await screen.findByText("Ferry sails again, in full.")).toBeVisible();
+  },
+);
+
+test("what is read in another tab says so in this one", async () => {
+  openReader("/sections/harbour", [ferry, band]);
   await tools();
-  expect(await screen.findByText("Ferry sails again, in full.")).toBeVisible();
+  openReader("/saved", [ferry, band]);
+  expect(await screen.findByText(/Nothing is saved/u)).toBeVisible();
+  storeVisits({ "/articles/ferry-sails-again": visit({ headline: "Ferry sails again" }) });
+  window.dispatchEvent(new StorageEvent("storage", { key: "dateline-read" }));
+  expect(await screen.findByRole("heading", { name: "Ferry sails again", level: 3 })).toBeVisible();
 });

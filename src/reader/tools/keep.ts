@@ -1,6 +1,8 @@
 /** Values by name that stay on the device. Where it keeps nothing, they stay until the page is closed. */
 export type Keep<Value> = {
   readonly all: () => Promise<Map<string, Value>>;
+  /** Forgets what was read of the device, which another page may have changed. */
+  readonly forget: () => void;
   /** Whether it is kept. */
   readonly put: (name: string, value: Value) => Promise<boolean>;
   readonly remove: (name: string) => Promise<void>;
@@ -37,6 +39,9 @@ export function openKeep<Value>(database: string): Keep<Value> {
   };
   return {
     all,
+    forget: () => {
+      inMemory = undefined;
+    },
     put: async (name, value) => {
       (await all()).set(name, value);
       return run("readwrite", (store) => store.put(value, name)).then(

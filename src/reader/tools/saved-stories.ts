@@ -15,6 +15,8 @@ export type SavedStories = ReadonlyMap<string, SavedStory>;
 let keep: Keep<SavedStory> | undefined;
 let stories: SavedStories | undefined;
 const listeners = new Set<() => void>();
+/** Between the pages of a site that are open at once. */
+let others: BroadcastChannel | undefined;
 
 /** Undefined until the device has told. */
 export function useSavedStories(): SavedStories | undefined {
@@ -33,7 +35,18 @@ function subscribe(listener: () => void): () => void {
 /** Looks up what is saved of a site; `base` is where it lies on its host. */
 export async function loadSaved(base: string): Promise<void> {
   keep ??= openKeep(`dateline ${base}`);
+  others ??= heardFrom(`dateline saved ${base}`, keep);
   show(await keep.all());
+}
+
+function heardFrom(name: string, kept: Keep<SavedStory>): BroadcastChannel | undefined {
+  if (!("BroadcastChannel" in window)) return undefined;
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = () => {
+    kept.forget();
+    void kept.all().then(show);
+  };
+  return channel;
 }
 
 function opened(): Keep<SavedStory> {
@@ -50,7 +63,9 @@ export async function saveStories(saved: readonly SavedStory[]): Promise<boolean
   const keep = opened();
   const kept = Promise.all(saved.map((one) => keep.put(one.story.slug, one)));
   show(await keep.all());
-  return (await kept).every(Boolean);
+  const areKept = (await kept).every(Boolean);
+  if (areKept) others?.postMessage("changed");
+  return areKept;
 }
 
 export async function removeStory(slug: string): Promise<void> {
@@ -58,6 +73,7 @@ export async function removeStory(slug: string): Promise<void> {
   const removed = keep.remove(slug);
   show(await keep.all());
   await removed;
+  others?.postMessage("changed");
 }
 
 function show(next: SavedStories): void {

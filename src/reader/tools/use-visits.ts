@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { storedVisits, storeVisits, type Visits } from "../reading-history.ts";
+import { storedVisits, storeVisits, type Visits, visitsKey } from "../reading-history.ts";
 import { markRead } from "./use-reading-record.ts";
 
 const nothing: Visits = {};
@@ -25,8 +25,19 @@ function change(visits: Visits): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  window.addEventListener("storage", changedElsewhere);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) seen = undefined;
+    if (listeners.size > 0) return;
+    seen = undefined;
+    window.removeEventListener("storage", changedElsewhere);
   };
+}
+
+/** In another tab. */
+function changedElsewhere({ key }: StorageEvent): void {
+  if (key !== visitsKey) return;
+  seen = storedVisits();
+  markRead(seen);
+  for (const listener of listeners) listener();
 }
