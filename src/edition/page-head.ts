@@ -45,12 +45,11 @@ export function pageHead(newsroom: Newsroom, subject: Subject): PageHead {
 }
 
 export function frontHead(newsroom: Newsroom): PageHead {
-  const head = pageHead(newsroom, {
+  return pageHead(newsroom, {
     title: newsroom.name,
     description: newsroom.tagline ?? newsroom.name,
     path: addresses.front,
   });
-  return newsroom.tagline ? { ...head, title: `${newsroom.name} – ${newsroom.tagline}` } : head;
 }
 
 export function listHead(newsroom: Newsroom, list: HeadlineList, words: Words): PageHead {

@@ -100,14 +100,7 @@ async function focusPixels(page: Page, selector: string): Promise<readonly [chan
 }
 
 const stops = {
-  "/articles/how-fast-news-travelled": [
-    ".masthead-name a",
-    ".byline a",
-    "[data-article-body] p a",
-    ".figure-link",
-    ".tool",
-    ".scroll-box",
-  ],
+  "/articles/how-fast-news-travelled": [".masthead-name a", ".byline a", ".figure-link", ".tool", ".scroll-box"],
   "/settings": ["input[type=radio]:checked", "input[type=checkbox]", "main button"],
   "/search?q=telegraph": ["main input[type=search]", "main [type=submit]", "main summary", "main article a"],
   "/": [".headline-splash a", "header input", ".slab-name a"],

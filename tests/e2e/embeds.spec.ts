@@ -127,6 +127,19 @@ test("its link opens the story in a window of its own", async ({ page, farm }) =
   expect(await story.evaluate(() => window.opener)).toBeNull();
 });
 
+test("the Tab key goes into an embed, through its links, and out of it", async ({ page, farm }) => {
+  const around = `<button>before</button>${snippet()}<button>after</button>`;
+  await openHost(page, await farm.host({ "/": hostPage(around) }));
+  await page.getByRole("button", { name: "before" }).focus();
+  const stops: string[] = [];
+  while (stops.at(-1) !== "after" && stops.length < 10) {
+    await page.keyboard.press("Tab");
+    stops.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
+    if (stops.length === 1) expect(await page.frameLocator("iframe").locator("a:focus").count()).toBe(1);
+  }
+  expect(stops.at(-1)).toBe("after");
+});
+
 test("a search box searches the newsroom in a window of its own", async ({ page, farm }) => {
   await openHost(page, await farm.host({ "/": hostPage(snippet({ embedded: { kind: "search" }, height: 130 })) }));
   const opening = page.waitForEvent("popup");

@@ -199,19 +199,6 @@ test("pointing at a link fetches its page ahead, so that following it asks for n
   expect(asked.filter((path) => /\.(?:js|json)$/u.test(path) && !path.startsWith("/assets/rest-"))).toEqual([]);
 });
 
-test("a link to a paragraph leads to it, and the app leaves the reader there", async ({ page }) => {
-  await page.goto("/articles/how-fast-news-travelled");
-  const paragraph = page.locator("[data-article-body] > p").nth(8);
-  const words = ((await paragraph.textContent()) ?? "").split(/\s+/u).slice(0, 8).join(" ");
-  await expect(paragraph).not.toBeInViewport();
-  await page.goto("about:blank");
-  await page.goto(`/articles/how-fast-news-travelled#:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`);
-  await expect(paragraph).toBeInViewport();
-  await startApp(page);
-  await page.waitForTimeout(500);
-  await expect(paragraph).toBeInViewport();
-});
-
 test("Saved and the settings are two taps away from every page at most", async ({ page }) => {
   for (const address of ["/", "/articles/null-island", "/search", "/offline"]) {
     await openRunning(page, address);
@@ -236,4 +223,18 @@ test("marks that are heaped on a letter and signs that turn a line leave the res
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow).toBe(0);
+});
+
+test("a page that is long in coming says so in words, and the page before it stays until then", async ({ page }) => {
+  await openRunning(page, "/sections/craft");
+  await page.route("**/articles/*.json", async (route) => {
+    await new Promise((later) => setTimeout(later, 1_200));
+    await route.continue();
+  });
+  await page.getByRole("main").locator(".headline a").first().click();
+  await expect(page.getByRole("main")).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
+  await expect(heading(page)).toHaveText("Craft");
+  await expect(heading(page)).not.toHaveText("Craft");
+  await expect(page.getByRole("status").filter({ hasText: "Loading" })).toHaveCount(0);
 });

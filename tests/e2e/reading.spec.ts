@@ -19,9 +19,25 @@ async function open(page: Page, address: string): Promise<readonly string[]> {
   return errors;
 }
 
+/** One h1, first in main, no level skipped and no heading empty. */
+async function expectOutline(page: Page): Promise<void> {
+  const levels = await page
+    .getByRole("main")
+    .getByRole("heading")
+    .evaluateAll((headings) => headings.map(({ tagName, textContent }) => [Number(tagName.slice(1)), textContent]));
+  expect(levels[0]?.[0]).toBe(1);
+  for (const [at, [level, text]] of levels.entries()) {
+    expect(text).not.toBe("");
+    if (at > 0) expect(Number(level), String(text)).toBeLessThanOrEqual(Number(levels[at - 1]?.[0]) + 1);
+  }
+}
+
 for (const [name, address] of Object.entries(pageTypes)) {
-  test(`${name}: every rule of axe holds, nothing scrolls sideways, and nothing fails`, async ({ page }) => {
+  test(`${name}: every rule of axe holds, the outline is whole, nothing scrolls sideways, and nothing fails`, async ({
+    page,
+  }) => {
     const errors = await open(page, address);
+    await expectOutline(page);
     await expectAccessible(page);
     for (const width of [320, 768, page.viewportSize()?.width ?? 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -37,18 +53,5 @@ for (const [name, address] of Object.entries(pageTypes)) {
     await page.emulateMedia({ colorScheme: "dark" });
     await open(page, address);
     await expectAccessible(page, ["color-contrast", "color-contrast-enhanced"]);
-  });
-
-  test(`${name}: its outline has one h1, first in main, and no level is skipped`, onDesktops, async ({ page }) => {
-    await open(page, address);
-    const levels = await page
-      .getByRole("main")
-      .getByRole("heading")
-      .evaluateAll((headings) => headings.map(({ tagName, textContent }) => [Number(tagName.slice(1)), textContent]));
-    expect(levels[0]?.[0]).toBe(1);
-    for (const [at, [level, text]] of levels.entries()) {
-      expect(text).not.toBe("");
-      if (at > 0) expect(Number(level), String(text)).toBeLessThanOrEqual(Number(levels[at - 1]?.[0]) + 1);
-    }
   });
 }

@@ -40,7 +40,7 @@ function OfflinePage() {
           <h2 id="on-device" className="headline headline-m">
             {words.plain.onDevice}
           </h2>
-          <output>{stored ? sayTotal(stored, words) : words.plain.settingUp}</output>
+          <p>{stored ? sayTotal(stored, words) : words.plain.settingUp}</p>
           {stored && <Stored stored={stored} words={words} />}
         </section>
       )}

@@ -27,7 +27,8 @@ export function SavedPage() {
   const saved = useSavedStories();
   const [visits, setVisits] = useVisits();
   const { plain } = words;
-  usePageHead(savedHead(newsroom, useWords()));
+  const frameWords = useWords();
+  usePageHead(savedHead(newsroom, frameWords));
   useEffect(() => void loadSaved(edition.base), [edition]);
   const read = Object.entries(visits)
     .filter(([path]) => path.startsWith(edition.base) && slugAt(path) !== undefined)
@@ -37,7 +38,7 @@ export function SavedPage() {
     <div {...words.attributes}>
       <header className="list-head">
         <h1 className="headline headline-xl" tabIndex={-1}>
-          {plain.saved}
+          {frameWords.plain.saved}
         </h1>
         <p className="standfirst">{plain.savedFor}</p>
       </header>

@@ -42,7 +42,6 @@ export const toolsInArabic: ToolCatalogue = {
     previousPicture: "الصورة السابقة",
     nextPicture: "الصورة التالية",
     pictureBroken: "تعذّر تحميل الصورة.",
-    saved: "الأخبار المحفوظة",
     savedFor: "ما حفظته وقرأته على هذا الجهاز. لا يُرسل شيء إلى أي مكان.",
     searchSaved: "البحث في الأخبار المحفوظة",
     nothingSaved: "لم يُحفظ شيء بعد. زر «حفظ» بجانب الخبر يبقيه هنا.",

@@ -42,7 +42,6 @@ export const toolsInAzerbaijani: ToolCatalogue = {
     previousPicture: "Əvvəlki şəkil",
     nextPicture: "Növbəti şəkil",
     pictureBroken: "Şəkil yüklənmədi.",
-    saved: "Saxlanmış xəbərlər",
     savedFor: "Bu cihazda saxladıqlarınız və oxuduqlarınız. Heç yerə heç nə göndərilmir.",
     searchSaved: "Saxlanmış xəbərlərdə axtar",
     nothingSaved: "Hələ heç nə saxlanmayıb. Xəbərin yanındakı “Saxla” onu burada saxlayır.",

@@ -42,7 +42,6 @@ export const toolsInBengali: ToolCatalogue = {
     previousPicture: "আগের ছবি",
     nextPicture: "পরের ছবি",
     pictureBroken: "ছবিটি লোড করা গেল না।",
-    saved: "রেখে দেওয়া খবর",
     savedFor: "এই যন্ত্রে যা রেখেছেন ও পড়েছেন। কোথাও কিছু পাঠানো হয় না।",
     searchSaved: "রাখা খবরে খুঁজুন",
     nothingSaved: "এখনও কিছু রাখা হয়নি। খবরের পাশের “রাখুন” সেটি এখানে রাখে।",

@@ -43,7 +43,6 @@ export const toolsInEnglish = {
     previousPicture: "Previous picture",
     nextPicture: "Next picture",
     pictureBroken: "The picture could not be loaded.",
-    saved: "Saved stories",
     savedFor: "What you saved and read on this device. Nothing is sent anywhere.",
     searchSaved: "Search saved stories",
     nothingSaved: "Nothing is saved yet. “Save” beside a story keeps it here.",

@@ -42,7 +42,6 @@ export const toolsInFrench: ToolCatalogue = {
     previousPicture: "Image précédente",
     nextPicture: "Image suivante",
     pictureBroken: "L’image n’a pas pu être chargée.",
-    saved: "Articles enregistrés",
     savedFor: "Ce que vous avez enregistré et lu sur cet appareil. Rien n’est envoyé nulle part.",
     searchSaved: "Chercher dans les articles enregistrés",
     nothingSaved: "Rien n’est encore enregistré. « Enregistrer », à côté d’un article, le garde ici.",

@@ -42,7 +42,6 @@ export const toolsInSpanish: ToolCatalogue = {
     previousPicture: "Imagen anterior",
     nextPicture: "Imagen siguiente",
     pictureBroken: "No se pudo cargar la imagen.",
-    saved: "Noticias guardadas",
     savedFor: "Lo que guardó y leyó en este dispositivo. No se envía nada a ninguna parte.",
     searchSaved: "Buscar en las noticias guardadas",
     nothingSaved: "Aún no hay nada guardado. «Guardar», junto a una noticia, la conserva aquí.",

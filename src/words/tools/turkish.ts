@@ -42,7 +42,6 @@ export const toolsInTurkish: ToolCatalogue = {
     previousPicture: "Önceki resim",
     nextPicture: "Sonraki resim",
     pictureBroken: "Resim yüklenemedi.",
-    saved: "Kaydedilen haberler",
     savedFor: "Bu cihazda kaydettikleriniz ve okuduklarınız. Hiçbir yere bir şey gönderilmez.",
     searchSaved: "Kaydedilen haberlerde ara",
     nothingSaved: "Henüz kaydedilmiş bir şey yok. Bir haberin yanındaki “Kaydet” onu burada tutar.",

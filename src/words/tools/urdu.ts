@@ -42,7 +42,6 @@ export const toolsInUrdu: ToolCatalogue = {
     previousPicture: "پچھلی تصویر",
     nextPicture: "اگلی تصویر",
     pictureBroken: "تصویر لوڈ نہ ہو سکی۔",
-    saved: "محفوظ کی گئی خبریں",
     savedFor: "جو آپ نے اس آلے پر محفوظ کیا اور پڑھا۔ کہیں کچھ نہیں بھیجا جاتا۔",
     searchSaved: "محفوظ خبروں میں تلاش",
     nothingSaved: "ابھی کچھ محفوظ نہیں۔ خبر کے ساتھ ”محفوظ کریں“ اسے یہاں رکھتا ہے۔",

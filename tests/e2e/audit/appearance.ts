@@ -53,7 +53,7 @@ async function mirrored(page: Page): Faults {
         const isBox = width > 0 && height > 0 && !getComputedStyle(element).display.startsWith("inline ");
         return { element, left, right, isBox: isBox && getComputedStyle(element).display !== "inline" };
       });
-    const turned = [document.documentElement, ...document.querySelectorAll<HTMLElement>("[dir]")];
+    const turned = [...document.querySelectorAll<HTMLElement>("[dir]")];
     const turn = () => {
       for (const element of turned) element.dir = element.dir === "rtl" ? "ltr" : "rtl";
     };
@@ -177,7 +177,12 @@ export const appearance: readonly Check[] = [
         for (let text = texts.nextNode(); text; text = texts.nextNode()) {
           const words = text.nodeValue ?? "";
           const parent = text.parentElement;
-          if (!parent?.checkVisibility() || parent.closest("script, style, code")) continue;
+          // Names of people, places and credits are told without their language.
+          if (
+            !parent?.checkVisibility() ||
+            !parent.closest("[data-card] .headline, .summary, .standfirst, article h1, [data-article-body] > p")
+          )
+            continue;
           const arabic = words.match(/\p{Script=Arabic}/gu)?.length ?? 0;
           const latin = words.match(/\p{Script=Latin}/gu)?.length ?? 0;
           if (arabic + latin < 12) continue;

@@ -72,7 +72,10 @@ export async function overlapping(page: Page): Faults {
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const parent = text.parentElement;
-      if (!parent?.checkVisibility() || parent.closest(".visually-hidden, .sheet, .scroll-box")) continue;
+      if (!parent?.checkVisibility() || parent.closest(".visually-hidden, .sheet, .scroll-box, .article-tools"))
+        continue;
+      // Two lines of a story that stands whole behind its link.
+      if (parent.closest(".search-snippet")) continue;
       if (getComputedStyle(parent).clipPath !== "none" || (text.textContent ?? "").trim() === "") continue;
       const range = document.createRange();
       range.selectNodeContents(text);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { type Check, type Faults, onPhone, sized } from "./check.ts";
 
 /** Goes through the page with the Tab key: of each stop whether it is seen, and of each control whether it is a stop. */
-export async function walk(page: Page, most = 30): Faults {
+async function walk(page: Page, most = 30): Faults {
   await page.evaluate(() => {
     scrollTo(0, 0);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -192,7 +192,7 @@ export const navigation: readonly Check[] = [
     faults: (page) =>
       sized(page, 320, 800, (narrow) =>
         narrow.evaluate(() =>
-          [...document.querySelectorAll("header :is(nav, ul, summary)")]
+          [...document.querySelectorAll("header :is(nav, ul)")]
             .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1)
             .map(({ className }) => `${className} goes on beyond its edge`),
         ),
