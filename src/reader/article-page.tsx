@@ -83,7 +83,7 @@ function ArticleHead({ article }: { article: Article }) {
       <p className="kicker">
         <EditionLink className="tap" to={addresses.list("sections", section.slug)}>
           <NewsroomsOwn>{section.name}</NewsroomsOwn>
-        </EditionLink>
+        </EditionLink>{" "}
         {kicker && <span className="article-kicker">{kicker}</span>}
       </p>
       <h1 className="headline headline-xl" tabIndex={-1}>

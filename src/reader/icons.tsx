@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 
+/** As large as it is drawn also where no style sheet comes. */
 export function Icon({ children }: { children: ReactNode }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true">
       {children}
     </svg>
   );

@@ -19,8 +19,7 @@ export function Nameplate({ manifest }: { manifest: Manifest }) {
           <EditionLink to="">{name}</EditionLink>
         </div>
         <p className="meta nameplate-day">
-          <PrintedToday clock={clock} newest={manifest.newest} />
-          {tagline && <span>{tagline}</span>}
+          <PrintedToday clock={clock} newest={manifest.newest} /> {tagline && <span>{tagline}</span>}
         </p>
       </div>
       <div className="rule-oxford" />

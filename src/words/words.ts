@@ -104,7 +104,9 @@ export function wordsOf<Plain extends string, Filled extends string, Counted ext
 function weightOf(bytes: number, language: Language, digits: string): string {
   const [amount, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), "kilobyte"] : [bytes / 1e6, "megabyte"];
   const options = { style: "unit", unit, maximumFractionDigits: 1, numberingSystem: digits } as const;
-  return new Intl.NumberFormat(language, options).format(amount);
+  const said = new Intl.NumberFormat(language, options).format(amount);
+  // A unit in Latin letters stays behind its number where the sentence runs from right to left.
+  return directionOf(language) === "rtl" ? `\u2068${said}\u2069` : said;
 }
 
 /** In one go, so that braces in what is filled in stay as they are. */

@@ -46,9 +46,9 @@ describe("a page's head", () => {
     expect(articleHead(urdu, headed(article({ headline: "Pier" }))).direction).toBe("ltr");
   });
 
-  test("of the front has the newsroom's tagline", () => {
+  test("of the front has the newsroom's name and is described by its tagline", () => {
     expect(frontHead(located)).toMatchObject({
-      title: "The Courier – News of the harbour",
+      title: "The Courier",
       description: "News of the harbour",
       canonical: "https://courier.example/news/",
     });

@@ -7,7 +7,7 @@ test("the front page is called after the newsroom and says what day it is", asyn
   openReader("/", articles(3));
   expect(await screen.findByRole("heading", { level: 1, name: "The Courier" })).toBeInTheDocument();
   expect(screen.getByText("Sunday, 2 March 2025")).toBeVisible();
-  expect(document.title).toBe("The Courier – News of the harbour");
+  expect(document.title).toBe("The Courier");
 });
 
 test("every article stands on the front page once", async () => {

@@ -72,13 +72,23 @@ export function ListenBar({ reading, words, onClose, onNext }: ListenBarProps) {
   return (
     <section className="listen-bar no-print" aria-label={plain.listenTo} {...words.attributes}>
       <div className="listen-row">
-        <BarButton label={plain.previousParagraph} path="M17 5 8 12l9 7zM6 5v14" onClick={() => aloud.go(-1)} />
+        <BarButton
+          className="listen-turn"
+          label={plain.previousParagraph}
+          path="M17 5 8 12l9 7zM6 5v14"
+          onClick={() => aloud.go(-1)}
+        />
         {kind === "playing" ? (
           <BarButton label={plain.pause} path="M8 5v14M16 5v14" onClick={aloud.pause} />
         ) : (
           <BarButton label={plain.play} path="m8 5 11 7-11 7z" onClick={aloud.play} />
         )}
-        <BarButton label={plain.nextParagraph} path="m7 5 9 7-9 7zM18 5v14" onClick={() => aloud.go(1)} />
+        <BarButton
+          className="listen-turn"
+          label={plain.nextParagraph}
+          path="m7 5 9 7-9 7zM18 5v14"
+          onClick={() => aloud.go(1)}
+        />
         <p className="meta listen-where">{said}</p>
         <BarButton label={plain.stop} path="m5 5 14 14M19 5 5 19" onClick={onClose} />
       </div>
@@ -135,14 +145,15 @@ export function ListenBar({ reading, words, onClose, onNext }: ListenBarProps) {
 }
 
 type BarButtonProps = {
+  readonly className?: string;
   readonly label: string;
   readonly path: string;
   readonly onClick: () => void;
 };
 
-function BarButton({ label, path, onClick }: BarButtonProps) {
+function BarButton({ className = "", label, path, onClick }: BarButtonProps) {
   return (
-    <button type="button" className="tool listen-button" aria-label={label} onClick={onClick}>
+    <button type="button" className={`tool listen-button ${className}`} aria-label={label} onClick={onClick}>
       <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
         <path d={path} />
       </svg>

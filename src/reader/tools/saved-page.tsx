@@ -62,7 +62,7 @@ function SavedList({ saved, words }: { saved: SavedStories; words: ToolWords }) 
   const count = words.count("savedStories", found.length);
   return (
     <>
-      <search className="grid gap-3 pt-4">
+      <search className="grid max-w-[60rem] gap-3 pt-4">
         <label className="visually-hidden" htmlFor="search-saved">
           {plain.searchSaved}
         </label>
