@@ -7,7 +7,7 @@ test("a reader without scripts goes from the front page to a story, a related on
   page,
 }) => {
   await page.goto("/");
-  await expect(page).toHaveTitle("The Dateline – How news travels, and from where");
+  await expect(page).toHaveTitle("The Dateline");
   await page.getByRole("link", { name: "Null Island, the busiest place that does not exist" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "Null Island, the busiest place that does not exist",
