@@ -1,7 +1,6 @@
 import type { Language } from "#domain/language.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import { type ArticleDocument, decodeArticleDocument } from "#edition/article-document.ts";
-import type { EditionFile } from "#edition/edition-file.ts";
 import { decodeHeadlineList, type HeadlineList, siteAddress } from "#edition/headline-list.ts";
 import {
   articleHead,
@@ -69,28 +68,40 @@ export function makesPages(path: string): boolean {
   return path === editionPaths.front || /^(?:articles|lists\/[^/]+\/[^/]+)\/[^/]+\.json$/u.test(path);
 }
 
+/** A file of the edition that makes pages, as it is read; an article is undefined when there is nothing of it to show. */
+export type PageSource =
+  | { readonly kind: "front" }
+  | { readonly kind: "article"; readonly document: ArticleDocument | undefined }
+  | { readonly kind: "list"; readonly list: HeadlineList };
+
+/** Reads a file that makes pages. It fails with an EditionProblem. */
+export function pageSource(path: string, content: string): PageSource {
+  if (path === editionPaths.front) return { kind: "front" };
+  if (path.startsWith("articles/")) return { kind: "article", document: decodeArticleDocument(content, path) };
+  return { kind: "list", list: decodeHeadlineList(content, path) };
+}
+
 /** The pages that a file of the edition makes. */
-export function pagesOf(
-  { path, content }: EditionFile & { readonly content: string },
-  newsroom: Newsroom,
-  words: Words,
-): Page[] {
-  if (path === editionPaths.front) return [frontPage(newsroom)];
-  if (path.startsWith("articles/")) {
-    const document = decodeArticleDocument(content, path);
-    return document ? articlePages(document, newsroom, words) : [];
+export function pagesOf(source: PageSource, newsroom: Newsroom, words: Words): Page[] {
+  switch (source.kind) {
+    case "front":
+      return [frontPage(newsroom)];
+    case "article":
+      return source.document ? articlePages(source.document, newsroom, words) : [];
+    case "list":
+      return [listPage(source.list, newsroom, words)];
   }
-  const list = decodeHeadlineList(content, path);
+}
+
+function listPage(list: HeadlineList, newsroom: Newsroom, words: Words): Page {
   const head = listHead(newsroom, list, words);
   const isEndless = list.page === "latest" && list.fullPages > 0;
-  return [
-    {
-      path: decodeURIComponent(head.path),
-      head,
-      ...(list.kind === "sections" && { feeds: sectionFeeds(list) }),
-      parts: isEndless ? ["list-page", "endless-list"] : ["list-page"],
-    },
-  ];
+  return {
+    path: decodeURIComponent(head.path),
+    head,
+    ...(list.kind === "sections" && { feeds: sectionFeeds(list) }),
+    parts: isEndless ? ["list-page", "endless-list"] : ["list-page"],
+  };
 }
 
 function sectionFeeds({ name, slug }: HeadlineList): Feeds {

@@ -6,7 +6,7 @@ import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { App } from "./build-app.ts";
 import { pagePrinter } from "./page-document.ts";
-import { notFoundPath, pagesOf, standingPages } from "./page-list.ts";
+import { notFoundPath, pageSource, pagesOf, standingPages } from "./page-list.ts";
 import { openEmbeds } from "./print-embeds.ts";
 
 /** Which pages are printed: all, those that most readers ask for, or only those that a site cannot do without. */
@@ -55,9 +55,9 @@ export async function openPrinter(
     },
     async *printed(path) {
       current = { path, text: await read(path) };
-      const from = { path, content: current.text };
-      for (const file of embeds.of(from)) yield { file, isPage: false };
-      for (const page of pagesOf(from, newsroom, words))
+      const source = pageSource(path, current.text);
+      for (const file of embeds.of(source)) yield { file, isPage: false };
+      for (const page of pagesOf(source, newsroom, words))
         yield { file: print(page, await draw(page.path)), isPage: true };
     },
   };

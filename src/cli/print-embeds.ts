@@ -1,7 +1,6 @@
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
-import { type ArticleDocument, decodeArticleDocument } from "#edition/article-document.ts";
+import type { ArticleDocument } from "#edition/article-document.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
-import { decodeHeadlineList } from "#edition/headline-list.ts";
 import { clockOf } from "#ui/print-time.ts";
 import { missingCard, waitingCard } from "#widgets/article-card.ts";
 import { type EmbeddedList, embeddedLists, embedPaths, storyKinds } from "#widgets/embed-address.ts";
@@ -14,13 +13,14 @@ import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { App } from "./build-app.ts";
 import { embedPrinter, livePagePrinter, type PrintEmbed } from "./embed-document.ts";
+import type { PageSource } from "./page-list.ts";
 
 /** What is printed for other people's pages. */
 export type Embeds = {
   /** Those that every site has. */
   readonly standing: readonly EditionFile[];
-  /** Those of an article or a list, from the edition's file of it; none of any other file. */
-  readonly of: (file: EditionFile & { readonly content: string }) => readonly EditionFile[];
+  /** Those of an article, or of a list with its newest headlines. */
+  readonly of: (source: PageSource) => readonly EditionFile[];
 };
 
 /** `basePath` is where the site lies on its host: "/" or "/news/". */
@@ -32,14 +32,14 @@ export async function openEmbeds(app: Pick<App, "widgets">, newsroom: Newsroom, 
       print(embedPaths.page({ kind: "search" }), searchBox(setting)),
       print(embedPaths.missing, missingCard("missing", setting)),
     ],
-    of: ({ path, content }) => {
-      if (path.startsWith("articles/")) {
-        const document = decodeArticleDocument(content, path);
-        return document ? [...storyEmbeds(document, setting, print), ...oembedFiles(document, newsroom)] : [];
+    of: (source) => {
+      if (source.kind === "article" && source.document) {
+        const { document } = source;
+        return [...storyEmbeds(document, setting, print), ...oembedFiles(document, newsroom)];
       }
-      const [, kind, slug] = /^lists\/([^/]+)\/([^/]+)\/latest\.json$/u.exec(path) ?? [];
-      if (slug === undefined || !isEmbedded(kind)) return [];
-      return [print(embedPaths.page({ kind, slug }), headlineListWidget(decodeHeadlineList(content, path), setting))];
+      if (source.kind !== "list" || source.list.page !== "latest") return [];
+      const { kind, slug } = source.list;
+      return isEmbedded(kind) ? [print(embedPaths.page({ kind, slug }), headlineListWidget(source.list, setting))] : [];
     },
   };
 }
@@ -64,7 +64,7 @@ async function settingOf(newsroom: Newsroom, base: string): Promise<WidgetSettin
   };
 }
 
-function isEmbedded(kind: string | undefined): kind is EmbeddedList {
+function isEmbedded(kind: string): kind is EmbeddedList {
   return embeddedLists.some((one) => one === kind);
 }
 
