@@ -11,12 +11,12 @@ export type CriticalStyles = (html: string) => string;
 export function criticalStyles(sheet: string): CriticalStyles {
   const root = postcss.parse(sheet);
   const known = knownIn(root);
-  const faces = facesOf(root);
+  const faces = facesIn(root);
+  const facesOf = faceChooser(faces);
   const taken = new Map<string, string>();
   return (html) => {
     const page = contentsOf(html, known);
-    const letters = new Set(html.match(/[^\u0000-\u007f]+/gu)?.join("")).add("a");
-    const wanted = new Set(faces.filter(({ ranges }) => stands(ranges, letters)).map(({ rule }) => rule));
+    const wanted = facesOf(html);
     const key = [
       ...[page.classes, page.elements, page.languages].map((names) => [...names].sort().join(" ")),
       faces.map(({ rule }) => (wanted.has(rule) ? 1 : 0)).join(""),
@@ -53,22 +53,28 @@ function knownIn(root: Root): Contents {
   return known;
 }
 
-const marks = /<([a-z][a-z0-9]*)|\s(class|lang)="([^"]*)"/gu;
-
 /** What a page has of what a style sheet knows. */
 function contentsOf(html: string, known: Contents): Contents {
-  const elements = new Set<string>();
-  const attributes = { class: new Set<string>(), lang: new Set<string>() };
-  for (const [, element, attribute, value = ""] of html.matchAll(marks))
-    if (element !== undefined) elements.add(element);
-    else attributes[attribute as keyof typeof attributes].add(value);
-  const classes = [...attributes.class].flatMap((value) => value.split(/\s+/u));
-  const tags = [...attributes.lang].map((tag) => tag.toLowerCase());
+  const classes = [...between(html, ' class="', '"')].flatMap((value) => value.split(/\s+/u));
+  const elements = new Set(html.match(/<[a-z][a-z0-9]*/gu)?.map((start) => start.slice(1)));
+  const tags = [...between(html, ' lang="', '"')].map((tag) => tag.toLowerCase());
   return {
     classes: new Set(classes.filter((name) => known.classes.has(name))),
     elements: new Set([...elements].filter((name) => known.elements.has(name))),
     languages: new Set([...known.languages].filter((range) => tags.some((tag) => isInRange(tag, range)))),
   };
+}
+
+/** What stands between two marks, each text once. */
+function between(text: string, start: string, end: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at)) {
+    const from = at + start.length;
+    at = text.indexOf(end, from);
+    if (at < 0) break;
+    found.add(text.slice(from, at));
+  }
+  return found;
 }
 
 function isInRange(tag: string, range: string): boolean {
@@ -77,7 +83,7 @@ function isInRange(tag: string, range: string): boolean {
 
 type Face = { readonly rule: AtRule; readonly ranges: readonly (readonly [number, number])[] };
 
-function facesOf(root: Root): readonly Face[] {
+function facesIn(root: Root): readonly Face[] {
   const faces: Face[] = [];
   root.walkAtRules("font-face", (rule) => {
     const declared = rule.nodes?.find((node) => node.type === "decl" && node.prop === "unicode-range");
@@ -92,6 +98,17 @@ function rangesOf(text: string): [number, number][] {
     const first = Number.parseInt(start + "0".repeat(open.length), 16);
     return [first, end ? Number.parseInt(end, 16) : Number.parseInt(start + "F".repeat(open.length), 16)];
   });
+}
+
+/** Chooses the faces of whose letters one stands in a page. Most pages have only plain letters. */
+function faceChooser(faces: readonly Face[]): (html: string) => ReadonlySet<AtRule> {
+  const chosen = (letters: ReadonlySet<string>) =>
+    new Set(faces.filter(({ ranges }) => stands(ranges, letters)).map(({ rule }) => rule));
+  const plain = chosen(new Set("a"));
+  const others = faces.filter(({ rule }) => !plain.has(rule)).flatMap(({ ranges }) => ranges);
+  const code = (point: number) => `\\u{${point.toString(16)}}`;
+  const beyond = new RegExp(`[${others.map(([first, last]) => `${code(first)}-${code(last)}`).join("")}]`, "u");
+  return (html) => (beyond.test(html) ? chosen(new Set(html.match(/[^\u0000-\u007f]+/gu)?.join("")).add("a")) : plain);
 }
 
 /** A face without ranges stands in for another one and is always wanted. */
