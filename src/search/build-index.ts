@@ -1,6 +1,6 @@
 import { writeBeginnings } from "./beginnings.ts";
 import { writeDictionary } from "./dictionary.ts";
-import { writeDays, writeFacet } from "./facets.ts";
+import { type PrintedFacets, writeDays, writeFacet, writeFacets } from "./facets.ts";
 import { dayNumber, indexFiles, indexVersion, type Root } from "./index-files.ts";
 import { inverting } from "./invert.ts";
 import { writePairs } from "./pairs.ts";
@@ -77,11 +77,13 @@ export function* buildInSteps(documents: readonly SearchDocument[]): Generator<I
     }
   }
   const facets = facetNames.filter((facet) => documents.some((document) => (document.facets[facet]?.length ?? 0) > 0));
-  for (const facet of facets) {
-    const { names, lists } = writeFacet(documents.map((document) => document.facets[facet] ?? []));
-    add((stamp) => indexFiles.facet(stamp, facet), names);
-    for (const [number, bytes] of lists.entries()) add((stamp) => indexFiles.facetLists(stamp, facet, number), bytes);
+  const printed: Partial<Record<FacetName, NonNullable<PrintedFacets[FacetName]>>> = {};
+  for (const name of facets) {
+    const { facet, lists } = writeFacet(documents.map((document) => document.facets[name] ?? []));
+    printed[name] = facet;
+    for (const [number, bytes] of lists.entries()) add((stamp) => indexFiles.facetLists(stamp, name, number), bytes);
   }
+  if (facets.length > 0) add(indexFiles.facets, writeFacets(printed));
   add(indexFiles.days, writeDays(days));
   let chunk = 0;
   for (const content of writeStored(documents.map(({ stored }) => stored))) {

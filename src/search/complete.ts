@@ -10,7 +10,8 @@ const mostValues = 4;
 /** What the word before the caret could become: words, commonest first, then values of facets. */
 export async function complete(reader: IndexReader, text: string, caret: number): Promise<readonly Completion[]> {
   const before = text.slice(0, caret);
-  const clause = parseQuery(before).at(-1);
+  const clauses = parseQuery(before);
+  const clause = clauses.at(-1);
   if (!clause || clause.range.to < before.length) return [];
   const after = text.slice(caret).replace(/^\S+/u, "").trimStart();
   const replaced = (written: string, name: string, kind: Completion["kind"], documents: number): Completion => {
@@ -24,7 +25,7 @@ export async function complete(reader: IndexReader, text: string, caret: number)
   }
   if (clause.kind !== "word" || !clause.isPrefix) return [];
   const [words, values] = await Promise.all([
-    wordsFrom(clause, reader),
+    wordsFrom(clause, clauses.length === 1, reader),
     clause.isHeadline ? [] : valuesFrom(clause.words.at(-1) ?? "", facetNames, reader),
   ]);
   const head = clause.isHeadline ? "headline:" : "";
@@ -34,11 +35,12 @@ export async function complete(reader: IndexReader, text: string, caret: number)
   ];
 }
 
-async function wordsFrom(clause: ParsedClause, reader: IndexReader) {
+/** The first letters of a further word say too little to be worth a file. */
+async function wordsFrom(clause: ParsedClause, isFirst: boolean, reader: IndexReader) {
   const word = clause.words.at(-1) ?? "";
-  // "Marks&Spen" is two words to the index: completing the second would drop the first.
-  if (clause.words.length > 1) return [];
   const isShort = Array.from(word).length <= shortBeginning;
+  // "Marks&Spen" is two words to the index: completing the second would drop the first.
+  if (clause.words.length > 1 || (isShort && !isFirst)) return [];
   const entries = isShort ? undefined : await reader.entriesFrom(word);
   const words = entries ?? (await reader.beginningOf(word))?.words ?? [];
   return words

@@ -2,7 +2,7 @@ import { BitReader, BitWriter } from "./bits.ts";
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { indexVersion } from "./index-files.ts";
 import { readGaps, writeGaps } from "./postings.ts";
-import type { FacetCount, FacetValue } from "./protocol.ts";
+import type { FacetCount, FacetName, FacetValue } from "./protocol.ts";
 import { seal, sealJson, unseal, unsealJson } from "./seal.ts";
 
 const packBytes = 6_000;
@@ -12,13 +12,23 @@ const daysTo1970 = 719_528;
 /** The values of a facet, commonest first, and how many of them have their lists in each file, in that order. */
 export type Facet = { readonly values: readonly FacetCount[]; readonly lists: readonly number[] };
 
-export type FacetFiles = { readonly names: string; readonly lists: readonly Uint8Array[] };
+/** As it is printed: each value with its name and how many documents have it. */
+type PrintedFacet = {
+  readonly values: readonly (readonly [string, string, number])[];
+  readonly lists: readonly number[];
+};
+
+/** All that any document has, in one file: what completes a word may be a value of any of them. */
+export type PrintedFacets = Readonly<Partial<Record<FacetName, PrintedFacet>>>;
 
 /** The documents of each value, by value. */
 export type ValueLists = ReadonlyMap<string, Uint32Array>;
 
 /** The values that each document has. */
-export function writeFacet(valuesOf: readonly (readonly FacetValue[])[]): FacetFiles {
+export function writeFacet(valuesOf: readonly (readonly FacetValue[])[]): {
+  readonly facet: PrintedFacet;
+  readonly lists: readonly Uint8Array[];
+} {
   const byValue = new Map<string, { name: string; documents: number[] }>();
   for (const [document, values] of valuesOf.entries()) {
     for (const { value, name } of values) {
@@ -45,17 +55,23 @@ export function writeFacet(valuesOf: readonly (readonly FacetValue[])[]): FacetF
     if (writer.length >= packBytes) finish();
   }
   if (begun > 0) finish();
-  const values = sorted.map(([value, { name, documents }]) => [value, name, documents.length]);
-  return { names: sealJson(indexVersion, { values, lists: inList }), lists };
+  const values = sorted.map(([value, { name, documents }]) => [value, name, documents.length] as const);
+  return { facet: { values, lists: inList }, lists };
 }
 
-/** Throws a RangeError for what is no such file. */
-export function readFacet(bytes: Uint8Array): Facet {
-  const { values, lists } = unsealJson(bytes) as unknown as {
-    values: readonly (readonly [string, string, number])[];
-    lists: readonly number[];
-  };
-  return { values: values.map(([value, name, count]) => ({ value, name, count })), lists };
+export function writeFacets(facets: PrintedFacets): string {
+  return sealJson(indexVersion, { facets });
+}
+
+/** By name. Throws a RangeError for what is no such file. */
+export function readFacets(bytes: Uint8Array): ReadonlyMap<string, Facet> {
+  const { facets } = unsealJson(bytes) as unknown as { facets: Readonly<Record<string, PrintedFacet>> };
+  return new Map(
+    Object.entries(facets).map(([facet, { values, lists }]) => [
+      facet,
+      { values: values.map(([value, name, count]) => ({ value, name, count })), lists },
+    ]),
+  );
 }
 
 /** The documents of the values whose lists lie in a file. Throws a RangeError for bytes that are no such file. */

@@ -2,7 +2,7 @@ import { type FacetName, SearchProblem } from "./protocol.ts";
 import { unsealJson } from "./seal.ts";
 
 /** The version of the index's files. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /** What is loaded before anything else, and the only file that changes under its name. */
 export type Root = {
@@ -36,7 +36,7 @@ export const indexFiles = {
   pairs: (stamp: string, number: number) => `${stamp}-pairs-${number}.bin`,
   pair: (stamp: string, hash: number) => `${stamp}-pair-${hash.toString(16)}.bin`,
   days: (stamp: string) => `${stamp}-days.bin`,
-  facet: (stamp: string, facet: string) => `${stamp}-${facet}.json`,
+  facets: (stamp: string) => `${stamp}-facets.json`,
   facetLists: (stamp: string, facet: string, number: number) => `${stamp}-${facet}-${number}.bin`,
   stored: (stamp: string, chunk: number) => `${stamp}-stored-${chunk}.json`,
 } as const;

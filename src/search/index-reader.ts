@@ -1,6 +1,6 @@
 import { type Beginning, beginningFileOf, readBeginnings } from "./beginnings.ts";
 import { type Entry, readBlock, readFurther, readPacked } from "./dictionary.ts";
-import { type Facet, listOfValue, readDays, readFacet, readFacetLists, type ValueLists } from "./facets.ts";
+import { type Facet, listOfValue, readDays, readFacetLists, readFacets, type ValueLists } from "./facets.ts";
 import { indexFiles, type Root, readRoot } from "./index-files.ts";
 import { fileOfPair, type PairPlaces, readPair, readPairs } from "./pairs.ts";
 import { mergePostings, type PostingList } from "./postings.ts";
@@ -39,10 +39,12 @@ export type IndexReader = {
   readonly listsOf: (facet: FacetName) => Promise<readonly ValueLists[]>;
   readonly days: () => Promise<Int32Array>;
   readonly storedOf: (document: number) => Promise<unknown>;
+  /** Whether that was asked for before, so that it costs nothing. */
+  readonly isStoredKnown: (document: number) => boolean;
 };
 
 export async function openReader(load: Load): Promise<IndexReader> {
-  const read = cached(load);
+  const { read, isKnown } = cached(load);
   const root = await read(indexFiles.root, readRoot);
   const { stamp, count } = root;
   const block = (number: number) => read(indexFiles.words(stamp, number), (bytes) => readBlock(bytes, count));
@@ -50,7 +52,8 @@ export async function openReader(load: Load): Promise<IndexReader> {
     const blocks = await Promise.all(blocksFrom(root.blocks, beginning).map(block));
     return blocks.flat().filter(({ word }) => word.startsWith(beginning));
   };
-  const facetOf = (facet: FacetName) => read(indexFiles.facet(stamp, facet), readFacet);
+  const facetOf = async (facet: FacetName) =>
+    (await read(indexFiles.facets(stamp), readFacets)).get(facet) ?? { values: [], lists: [] };
   const listsIn = async (facet: FacetName, number: number) => {
     const names = await facetOf(facet);
     return read(indexFiles.facetLists(stamp, facet, number), (bytes) => readFacetLists(bytes, names, number, count));
@@ -112,6 +115,7 @@ export async function openReader(load: Load): Promise<IndexReader> {
       const stored = await read(indexFiles.stored(stamp, chunk), (bytes) => readStored(bytes, chunk, count));
       return stored[document % documentsPerChunk];
     },
+    isStoredKnown: (document) => isKnown(indexFiles.stored(stamp, Math.floor(document / documentsPerChunk))),
   };
 }
 
@@ -135,9 +139,12 @@ function blockOf(separators: readonly string[], word: string): number {
 }
 
 /** Loads and decodes each file once; says in a SearchProblem what is wrong with one, and then tries again the next time. */
-function cached(load: Load): <Value>(name: string, decode: (bytes: Uint8Array) => Value) => Promise<Value> {
+function cached(load: Load): {
+  readonly read: <Value>(name: string, decode: (bytes: Uint8Array) => Value) => Promise<Value>;
+  readonly isKnown: (name: string) => boolean;
+} {
   const known = new Map<string, Promise<unknown>>();
-  const read = async <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
+  const fresh = async <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
     const bytes = await load(name);
     if (!bytes) throw new SearchProblem("missing", `A file of the search index is missing (${name}).`);
     try {
@@ -147,13 +154,14 @@ function cached(load: Load): <Value>(name: string, decode: (bytes: Uint8Array) =
       throw new SearchProblem("damaged", `A file of the search index is damaged (${name}).`);
     }
   };
-  return <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
+  const read = <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
     const before = known.get(name);
     // A name stands for one kind of file: it is always decoded the same way.
     if (before) return before as Promise<Value>;
-    const reading = read(name, decode);
+    const reading = fresh(name, decode);
     known.set(name, reading);
     reading.catch(() => known.delete(name));
     return reading;
   };
+  return { read, isKnown: (name) => known.has(name) };
 }

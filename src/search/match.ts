@@ -30,7 +30,9 @@ export async function matched(
   unsearched: Unsearched[],
 ): Promise<Match> {
   const { count } = reader.root;
-  const loaded = await Promise.all(settled(terms, constraints, query).map((term) => load(term, reader, unsearched)));
+  const loaded = await Promise.all(
+    settled(terms, constraints, query).map((term) => load(term, reader, query.isTyping === true, unsearched)),
+  );
   const wanted = loaded.filter(({ isOptional }) => !isOptional).length;
   const sums = tally(loaded, count);
   let needed = 0;
@@ -85,10 +87,15 @@ function bytesOf({ entry: { place } }: Alternative): number {
   return place.kind === "file" ? (place.further?.bytes ?? 0) : 0;
 }
 
-async function load(term: Settled, reader: IndexReader, unsearched: Unsearched[]): Promise<SettledTerm> {
+async function load(
+  term: Settled,
+  reader: IndexReader,
+  isTyping: boolean,
+  unsearched: Unsearched[],
+): Promise<SettledTerm> {
   try {
     const isWhole = (alternative: Alternative) =>
-      !term.isBestOnly && (!alternative.isCompleted || bytesOf(alternative) <= mostCompletedBytes);
+      !isTyping && !term.isBestOnly && (!alternative.isCompleted || bytesOf(alternative) <= mostCompletedBytes);
     const lists = term.alternatives.map((alternative) => reader.postingsOf(alternative.entry, isWhole(alternative)));
     return { ...term, lists: await Promise.all(lists) };
   } catch {

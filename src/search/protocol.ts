@@ -16,6 +16,11 @@ export type SearchQuery = {
   readonly sort: "relevance" | "newest" | "oldest";
   readonly offset: number;
   readonly limit: number;
+  /**
+   * While letters follow one another: few files are loaded, and only the first few hits given. Nothing is corrected, and a word
+   * being typed stands for little more than the likeliest that it may become. To be asked again without once typing rests.
+   */
+  readonly isTyping?: boolean;
   /** Takes every word as it is typed: nothing is corrected. For "search only for …". */
   readonly isLiteral?: boolean;
   /** What matches are to be counted by. Each costs files of the index, so they are asked for when they are shown. */

@@ -28,7 +28,7 @@ export function unseal(sealed: Uint8Array): Uint8Array {
   return content;
 }
 
-/** JSON of an object that begins with the version and the sum of what follows: {"version":2,"sum":"0badcafe",…}. */
+/** JSON of an object that begins with the version and the sum of what follows: {"version":3,"sum":"0badcafe",…}. */
 export function sealJson(version: number, value: object): string {
   const rest = JSON.stringify(value).slice(1);
   return `{"version":${version},"sum":"${hex(sumOf(new TextEncoder().encode(rest)))}",${rest}`;

@@ -13,6 +13,8 @@ import { alternativesOf, correctionsOf, isText, type Term, termsOf } from "./ter
 /** An answer without suggestions. */
 export type Searched = Omit<SearchAnswer, "suggestions">;
 
+/** While letters follow one another, cards are fetched for as many hits as are seen above the keyboard of a telephone. */
+const mostFetchedTyping = 3;
 /** So many words at most are tried in other spellings when no document has all as they are typed. */
 const mostRespelled = 3;
 /** Words in more than this part of the documents are not tried in other spellings. */
@@ -22,17 +24,18 @@ const commonPart = 0.02;
 export async function searchOnce(reader: IndexReader, query: SearchQuery): Promise<Searched> {
   const unsearched: Unsearched[] = [];
   const clauses = parseQuery(query.text);
-  const terms = termsOf(clauses);
+  const isLiteral = query.isLiteral || query.isTyping;
+  const terms = termsOf(clauses, query.isTyping);
   const short = await shortAnswer(reader, query, clauses, terms);
   if (short) return short;
   const constraining = constraintsOf(clauses, reader, unsearched);
-  const found = await Promise.all(terms.map((term) => lookedUp(term, reader, unsearched)));
-  const corrected = query.isLiteral
+  const found = await Promise.all(terms.map((term) => lookedUp(term, reader, query, unsearched)));
+  const corrected = isLiteral
     ? found
     : await Promise.all(found.map(async (term) => (isAbsent(term) ? respelled(term, reader, unsearched) : term)));
   const constraints = await constraining;
   let match = await matched(corrected, constraints, reader, query, unsearched);
-  if (!match.hasAllWords && !query.isLiteral) {
+  if (!match.hasAllWords && !isLiteral) {
     const respelt = await respelledRarest(corrected, reader, unsearched);
     const other = respelt && (await matched(respelt, constraints, reader, query, unsearched));
     if (other?.hasAllWords) match = other;
@@ -54,7 +57,8 @@ async function shortAnswer(
   if (!beginning?.answer) return undefined;
   const unsearched: Unsearched[] = [];
   const { total, newest } = beginning.answer;
-  const shown = newest.slice(query.offset, query.offset + query.limit);
+  const wanted = newest.slice(query.offset, query.offset + query.limit);
+  const shown = query.isTyping ? shownTyping(wanted, query.limit, false, reader) : wanted;
   return {
     total,
     isTotalExact: true,
@@ -81,10 +85,11 @@ function isFirstLetters(terms: readonly Omit<Term, "alternatives">[]): boolean {
 async function lookedUp(
   term: Omit<Term, "alternatives">,
   reader: IndexReader,
+  query: SearchQuery,
   unsearched: Unsearched[],
 ): Promise<Term> {
   try {
-    return { ...term, alternatives: await alternativesOf(term, reader) };
+    return { ...term, alternatives: await alternativesOf(term, reader, query.isTyping === true) };
   } catch {
     unsearched.push({ kind: "word", text: term.clause.text });
     return { ...term, isOptional: true, alternatives: [] };
@@ -151,7 +156,9 @@ async function answerOf(
     );
   }
   if (query.sort === "oldest") documents.reverse();
-  const shown = documents.slice(query.offset, query.offset + query.limit).map((document) => ({
+  const isAlone = terms.length === 1 && terms[0]?.isPrefix === true && isRanked;
+  const asked = query.isTyping ? shownTyping(documents, query.limit, isAlone, reader) : documents;
+  const shown = asked.slice(query.offset, query.offset + query.limit).map((document) => ({
     document,
     score: isRanked ? (scores[document] ?? 0) : 0,
     isCorrected: (corrected[document] ?? 0) > 0,
@@ -180,6 +187,23 @@ async function answerOf(
     counts,
     unsearched,
   };
+}
+
+/**
+ * Of the best documents those whose cards are there already, so that a result stays while the letters that follow still find it,
+ * and a few others where those are fewer. One word alone that is not yet whole has no best: then of all.
+ */
+function shownTyping(
+  documents: readonly number[],
+  limit: number,
+  isAlone: boolean,
+  reader: IndexReader,
+): readonly number[] {
+  const best = isAlone ? documents : documents.slice(0, limit);
+  const known = best.filter(reader.isStoredKnown).slice(0, limit);
+  const others = best.filter((document) => !reader.isStoredKnown(document));
+  const shown = new Set([...known, ...others.slice(0, Math.max(0, mostFetchedTyping - known.length))]);
+  return best.filter((document) => shown.has(document));
 }
 
 /** Whether all documents that a term asks for were looked at. */

@@ -7,6 +7,8 @@ import { editsAllowed, nearest, type Spelling } from "./spelling.ts";
 
 /** Of the words that a beginning may become, all rare ones are looked for, and so many of the others. */
 const mostCommon = 8;
+/** And so many while it grows with every letter: each costs a file. */
+const mostCommonTyping = 1;
 const mostCorrections = 4;
 const mostTerms = 32;
 
@@ -33,7 +35,7 @@ export type Term = {
 type TextClause = Term["clause"];
 
 /** The words that are wanted, each once, where it is typed last. */
-export function termsOf(clauses: readonly ParsedClause[]): Omit<Term, "alternatives">[] {
+export function termsOf(clauses: readonly ParsedClause[], isTyping = false): Omit<Term, "alternatives">[] {
   const wanted = clauses.filter((clause): clause is TextClause => isText(clause) && !clause.isExcluded);
   const terms = wanted.flatMap((clause) =>
     clause.words.map((word, at) => ({
@@ -50,12 +52,11 @@ export function termsOf(clauses: readonly ParsedClause[]): Omit<Term, "alternati
         terms.findLastIndex((other) => other.word === word && other.isHeadline === isHeadline) === at,
     )
     .slice(0, mostTerms);
-  // One or two letters beside other words say too little yet: they count where they stand as they are.
-  return once.map((term) =>
-    term.isPrefix && once.length > 1 && Array.from(term.word).length <= shortBeginning
-      ? { ...term, isOptional: true, isPrefix: false }
-      : term,
-  );
+  // One or two letters beside other words say too little yet: they count where they stand as they are, if not more come.
+  const saysLittle = ({ isPrefix, word }: (typeof once)[number]) =>
+    isPrefix && once.length > 1 && Array.from(word).length <= shortBeginning;
+  if (isTyping) return once.filter((term) => !saysLittle(term));
+  return once.map((term) => (saysLittle(term) ? { ...term, isOptional: true, isPrefix: false } : term));
 }
 
 export function isText(clause: ParsedClause): clause is TextClause {
@@ -66,8 +67,10 @@ export function isText(clause: ParsedClause): clause is TextClause {
 export async function alternativesOf(
   { word, isPrefix }: Omit<Term, "alternatives">,
   reader: IndexReader,
+  isTyping: boolean,
 ): Promise<readonly Alternative[]> {
-  const entries = isPrefix ? await completionsOf(word, reader) : [await reader.entryOf(word)];
+  const most = isTyping ? mostCommonTyping : mostCommon;
+  const entries = isPrefix ? await completionsOf(word, reader, most) : [await reader.entryOf(word)];
   return entries.flatMap((entry): Alternative[] => {
     if (!entry) return [];
     const isCompleted = entry.word !== word;
@@ -75,17 +78,17 @@ export async function alternativesOf(
   });
 }
 
-async function completionsOf(word: string, reader: IndexReader): Promise<readonly (Entry | undefined)[]> {
+async function completionsOf(word: string, reader: IndexReader, most: number): Promise<readonly (Entry | undefined)[]> {
   const entries = Array.from(word).length > shortBeginning ? await reader.entriesFrom(word) : undefined;
   if (!entries) {
-    const words = ((await reader.beginningOf(word))?.words ?? []).map((completion) => completion.word);
+    const words = ((await reader.beginningOf(word))?.words ?? []).slice(0, most).map((completion) => completion.word);
     return Promise.all([...new Set([word, ...words])].map((one) => reader.entryOf(one)));
   }
   const isRare = (entry: Entry) => entry.documents <= mostInlined || entry.word === word;
   const common = entries
     .filter((entry) => !isRare(entry))
     .sort((one, other) => other.documents - one.documents)
-    .slice(0, mostCommon);
+    .slice(0, most);
   return [...entries.filter(isRare), ...common];
 }
 

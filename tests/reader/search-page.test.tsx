@@ -64,6 +64,32 @@ describe("as it is typed", () => {
     expect(input).toHaveValue("ferry captain");
   });
 
+  test("what few files say is asked for with the letters, and everything once the typing rests", async () => {
+    const { user, desk } = openReader("/search", copy);
+    await user.type(await field(), "ferr");
+    await waitFor(() => expect(results()).toHaveLength(2));
+    expect(desk.asked.filter(({ kind }) => kind === "passages")).toEqual([]);
+    await waitFor(() => expect(desk.asked.some(({ kind }) => kind === "passages")).toBe(true));
+    const asked = desk.asked.flatMap((request) =>
+      request.kind === "search" && request.query.limit > 0 ? [request.query] : [],
+    );
+    expect(asked.at(0)).toMatchObject({ isTyping: true });
+    expect(asked.at(-1)).toMatchObject({ text: "ferr" });
+    expect(asked.at(-1)).not.toHaveProperty("isTyping");
+  });
+
+  test("what was found stays until it is certain that a word which is not whole finds nothing", async () => {
+    const { user } = openReader("/search?q=ferry", copy);
+    await waitFor(() => expect(results()).toHaveLength(2));
+    const seen: number[] = [];
+    const watch = new MutationObserver(() => seen.push(screen.queryAllByRole("article").length));
+    watch.observe(document.body, { childList: true, subtree: true });
+    await user.type(await field(), "{Backspace}i");
+    expect(await screen.findByText("Similar to “ferri”: ferry.")).toBeVisible();
+    watch.disconnect();
+    expect(seen).not.toContain(0);
+  });
+
   test("how many were found is told once the typing rests", async () => {
     const { user } = openReader("/search", copy);
     await user.type(await field(), "ferry");

@@ -223,3 +223,43 @@ test("in a large edition common words are counted whole, filtered whole, and fou
   expect(await total('"harbour master"')).toEqual([1, true, 1]);
   expect(await total('"master of" even')).toEqual([1_499, true, 10]);
 });
+
+const copy = Array.from({ length: 400 }, (_none, at) =>
+  document({
+    headline: `Report ${at}`,
+    body: `harbour ${at % 3 === 0 ? "harvest" : "bridge"} bulletin ${at} of the port`,
+  }),
+);
+
+/** What is loaded of a printed index, one letter after the other. */
+async function typedInto(documents: readonly SearchDocument[], text: string, isTyping: boolean) {
+  const files = printIndex(documents);
+  const loaded: string[] = [];
+  const index = await openIndex((name) => {
+    loaded.push(name.replace(/^[0-9a-f]+-/u, ""));
+    return Promise.resolve(files.get(name));
+  });
+  const answers = [];
+  for (let length = 1; length <= text.length; length += 1)
+    answers.push(await index.search(query(text.slice(0, length), { limit: 20, ...(isTyping && { isTyping }) })));
+  return { loaded, answers, index };
+}
+
+test("while letters follow one another few cards are fetched, and results stay as long as they are still found", async () => {
+  const { loaded, answers } = await typedInto(copy, "harvest bull", true);
+  const cards = loaded.filter((name) => name.startsWith("stored"));
+  const usual = (await typedInto(copy, "harvest bull", false)).loaded.filter((name) => name.startsWith("stored"));
+  expect(cards.length).toBeLessThan(usual.length);
+  for (const [at, { hits }] of answers.entries())
+    expect(hits.length, "harvest bull".slice(0, at + 1)).toBeGreaterThan(0);
+  const last = answers.slice(5).map(({ hits }) => hits.map(({ document: number }) => number));
+  for (const numbers of last) expect(numbers.every((number) => number % 3 === 0)).toBe(true);
+  for (const [at, numbers] of last.slice(1).entries()) expect(numbers).toEqual(expect.arrayContaining(last[at] ?? []));
+});
+
+test("while letters follow one another nothing is corrected; once typing rests it is", async () => {
+  const { loaded, answers, index } = await typedInto(copy, "harvset", true);
+  expect(answers.at(-1)).toMatchObject({ total: 0, corrections: [] });
+  expect(loaded.filter((name) => name.startsWith("spellings"))).toEqual([]);
+  expect(await index.search(query("harvset"))).toMatchObject({ total: 134, corrections: [{ typed: "harvset" }] });
+});

@@ -60,8 +60,8 @@ describe.each(damages)("a file that is %s", (_kind, damage) => {
     ["a word's postings", "postings-0", "harbour ", { kind: "word", text: "harbour" }],
     ["the pairs", "pairs-0", '"harbour master"', { kind: "phrase", text: "harbour master" }],
     ["the days", "days", "after:2025-04 harbour ", { kind: "dates" }],
-    ["the sections", "section.json", "section:world harbour ", { kind: "facet", facet: "section" }],
-    ["what is excluded", "section.json", "-section:world harbour ", { kind: "facet", facet: "section" }],
+    ["the sections", "facets.json", "section:world harbour ", { kind: "facet", facet: "section" }],
+    ["what is excluded", "facets.json", "-section:world harbour ", { kind: "facet", facet: "section" }],
     ["the section's list", "section-0", "section:world harbour ", { kind: "facet", facet: "section" }],
     ["the spellings", "spellings-0", "harbuor ", { kind: "spellings", text: "harbuor" }],
   ] as const)(

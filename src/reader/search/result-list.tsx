@@ -9,28 +9,24 @@ import { NewsroomsOwn, Said } from "../said.tsx";
 import { StoryHeadline, spokenBy } from "../stories.tsx";
 import { resultsAtATime } from "./search-address.ts";
 import { passageQuery } from "./search-queries.ts";
-import { useRested } from "./use-rested.ts";
 import { useSearchWords } from "./use-search-words.ts";
 import { useSeen } from "./use-seen.ts";
-
-/** How long results must rest before their passages are asked for, in milliseconds: not with every letter. */
-const rest = 350;
 
 type ResultListProps = {
   readonly ref: RefObject<HTMLOListElement | null>;
   readonly results: FoundStories;
   readonly screens: number;
+  /** Passages are not asked for with every letter. */
+  readonly isTyping: boolean;
 };
 
-export function ResultList({ ref, results, screens }: ResultListProps) {
+export function ResultList({ ref, results, screens, isTyping }: ResultListProps) {
   useFocusOnFirstNew(ref, screens);
-  const rested = useRested(results.words, rest);
-  const isResting = rested === results.words;
   return (
     <ol ref={ref} className="listed-stories">
       {results.hits.map((story) => (
         <li key={story.slug}>
-          <Result story={story} searched={results.words} isResting={isResting} />
+          <Result story={story} searched={results.words} isTyping={isTyping} />
         </li>
       ))}
     </ol>
@@ -41,11 +37,11 @@ type ResultProps = {
   readonly story: FoundStory;
   /** The words that were found. */
   readonly searched: readonly string[];
-  readonly isResting: boolean;
+  readonly isTyping: boolean;
 };
 
 /** A headline, the two lines around the best passage, and where and when. The passage is asked for when it is on screen. */
-function Result({ story, searched, isResting }: ResultProps) {
+function Result({ story, searched, isTyping }: ResultProps) {
   const { clock } = useFrame();
   const { edition } = useReading();
   const searchWords = useSearchWords();
@@ -53,7 +49,7 @@ function Result({ story, searched, isResting }: ResultProps) {
   const isSeen = useSeen(row);
   const { data: passage } = useQuery({
     ...passageQuery(edition, story.slug, searched),
-    enabled: isSeen && isResting,
+    enabled: isSeen && !isTyping,
     placeholderData: (before) => before,
   });
   return (

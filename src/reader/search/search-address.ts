@@ -44,7 +44,11 @@ export function writeSearchAddress({ text, sort, isLiteral, screens }: SearchAdd
 }
 
 /** What the index is asked for; undefined while there is nothing to look for. */
-export function searchQueryOf({ text, sort, isLiteral, screens }: SearchAddress): SearchQuery | undefined {
+export function searchQueryOf(
+  { text, sort, isLiteral, screens }: SearchAddress,
+  isTyping = false,
+): SearchQuery | undefined {
   if (text.trim() === "") return undefined;
-  return { text, sort, offset: 0, limit: screens * resultsAtATime, ...(isLiteral && { isLiteral }) };
+  const limit = screens * resultsAtATime;
+  return { text, sort, offset: 0, limit, ...(isTyping && { isTyping }), ...(isLiteral && { isLiteral }) };
 }

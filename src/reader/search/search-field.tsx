@@ -8,7 +8,7 @@ import { useReading } from "../reading.ts";
 import { CompletionList, optionId } from "./completion-list.tsx";
 import { completionsQuery } from "./search-queries.ts";
 
-/** How long typing must rest before results are asked for, in milliseconds. */
+/** How long typing must rest before anything is asked for, in milliseconds. */
 const rest = 120;
 /** UTF-16 units: more was pasted by mistake. */
 const longest = 1_000;
@@ -19,6 +19,9 @@ const listId = "completions";
 
 type SearchFieldProps = {
   readonly text: string;
+  /** With every letter, once the hand has rested for a moment. */
+  readonly type: (text: string) => void;
+  /** When a search was sent off or a completion was chosen. */
   readonly search: (text: string) => void;
   /** Moves from the field to the page's heading. */
   readonly leaveField: () => void;
@@ -34,7 +37,7 @@ type Completing = { readonly typed: { readonly text: string; readonly caret: num
  * could become, Enter takes what was gone to and otherwise searches, Escape closes the list and keeps the text. Once there is
  * no list, Down goes to the results.
  */
-export function SearchField({ text, search, leaveField, enterResults }: SearchFieldProps) {
+export function SearchField({ text, type, search, leaveField, enterResults }: SearchFieldProps) {
   const { root, words } = useFrame();
   const { edition } = useReading();
   const { field, noteSent, write } = useFieldInStep(text);
@@ -48,16 +51,16 @@ export function SearchField({ text, search, leaveField, enterResults }: SearchFi
   });
   const completions = completing ? worthShowing(data ?? []) : [];
   const isOpen = completing?.isOpen === true && completions.length > 0;
-  const send = (value: string) => {
+  const send = (value: string, to = search) => {
     clearTimeout(timer.current);
     noteSent(value);
-    search(value);
+    to(value);
   };
   const typed = ({ value, selectionStart }: HTMLInputElement) => {
     clearTimeout(timer.current);
     setActive(-1);
     timer.current = setTimeout(() => {
-      send(value);
+      send(value, type);
       setCompleting({ typed: { text: value, caret: selectionStart ?? value.length }, isOpen: true });
     }, rest);
   };

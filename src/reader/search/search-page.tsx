@@ -1,7 +1,8 @@
 import { keepPreviousData, type QueryClient, useQuery } from "@tanstack/react-query";
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { type ShouldRevalidateFunctionArgs, useNavigate, useSearchParams } from "react-router";
 import { searchHead } from "#edition/page-head.ts";
+import type { FoundStories } from "#edition/search-card.ts";
 import type { Edition } from "../edition-source.ts";
 import { useWords } from "../frame-context.ts";
 import { manifestQuery } from "../queries.ts";
@@ -23,9 +24,13 @@ import { SearchResults } from "./search-results.tsx";
 import { SearchStart } from "./search-start.tsx";
 import { understand } from "./understood.ts";
 import { UnderstoodChips } from "./understood-chips.tsx";
+import { useRested } from "./use-rested.ts";
 
 /** How long a page waits for its results before it is drawn without, in milliseconds. */
 const patience = 1_000;
+
+/** How long typing must rest before everything is asked for that few files do not say, in milliseconds. */
+const rest = 350;
 
 /**
  * Loads what the page shows for an address. Results that do not come at once are waited for on the page, where there is a
@@ -50,18 +55,29 @@ export function SearchPage() {
   const { edition, manifest } = useReading();
   const navigate = useNavigate();
   const address = readSearchAddress(useSearchParams()[0]);
-  const query = searchQueryOf(address);
+  const [typed, setTyped] = useState<string>();
+  const isTyping = useRested(address.text, rest) !== address.text && typed === address.text;
+  const query = searchQueryOf(address, isTyping);
   const found = useQuery({ ...searchQuery(edition, query), placeholderData: keepPreviousData });
-  const results = query ? found.data : undefined;
+  const isUnsettled = isTyping || (found.isPlaceholderData && typed === address.text);
+  const results = useWorthShowing(query ? found.data : undefined, isUnsettled);
   const clauses = understand(address.text, results);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLOListElement>(null);
   usePageHead(searchHead(manifest.newsroom, address.text, words));
   useFocusKept(heading, results);
 
-  const search = (next: SearchAddress) =>
+  const show = (next: SearchAddress) =>
     void navigate({ search: writeSearchAddress(next) }, { replace: true, preventScrollReset: true });
-  const searchText = (text: string) => search({ ...searchFor(text), sort: address.sort });
+  const searchWith = (next: SearchAddress) => {
+    setTyped(undefined);
+    show(next);
+  };
+  const searchText = (text: string) => searchWith({ ...searchFor(text), sort: address.sort });
+  const type = (text: string) => {
+    setTyped(text);
+    show({ ...searchFor(text), sort: address.sort });
+  };
   const tryAgain = () => void found.refetch();
   return (
     <div className="search-page">
@@ -71,6 +87,7 @@ export function SearchPage() {
         </h1>
         <SearchField
           text={address.text}
+          type={type}
           search={searchText}
           leaveField={() => heading.current?.focus({ preventScroll: true })}
           enterResults={() => list.current?.querySelector("a")?.focus()}
@@ -83,12 +100,30 @@ export function SearchPage() {
         {!query && <SearchStart />}
         {query && found.isError && <SearchFailure error={found.error} tryAgain={tryAgain} />}
         {results && !found.isError && (
-          <SearchResults ref={list} address={address} results={results} search={search} tryAgain={tryAgain} />
+          <SearchResults
+            ref={list}
+            address={address}
+            results={results}
+            isTyping={isUnsettled}
+            search={searchWith}
+            tryAgain={tryAgain}
+          />
         )}
         {query && found.isPending && <p className="meta">{words.plain.loading}</p>}
       </div>
     </div>
   );
+}
+
+/** While somebody types, words that are not whole yet may find nothing: until that is certain, what was found before stays. */
+function useWorthShowing(
+  found: FoundStories | null | undefined,
+  isUnsettled: boolean,
+): FoundStories | null | undefined {
+  const [kept, keep] = useState(found);
+  const isKept = isUnsettled && kept && found?.total === 0;
+  if (!isKept && kept !== found) keep(found);
+  return isKept ? kept : found;
 }
 
 /** Where what had the focus went with the results that it belonged to, the heading takes it, which says what is shown now. */

@@ -16,12 +16,14 @@ type SearchResultsProps = {
   readonly ref: RefObject<HTMLOListElement | null>;
   readonly address: SearchAddress;
   readonly results: FoundStories;
+  /** While letters follow one another: what is shown is not everything yet. */
+  readonly isTyping: boolean;
   readonly search: (next: SearchAddress) => void;
   readonly tryAgain: () => void;
 };
 
 /** How many there are and in which order, what of them is not as it was typed, and the results. */
-export function SearchResults({ ref, address, results, search, tryAgain }: SearchResultsProps) {
+export function SearchResults({ ref, address, results, isTyping, search, tryAgain }: SearchResultsProps) {
   const { words } = useFrame();
   const searchWords = useSearchWords();
   const { searches = [] } = useReading().manifest.newsroom;
@@ -38,16 +40,16 @@ export function SearchResults({ ref, address, results, search, tryAgain }: Searc
       </div>
       <SettledStatus text={count} />
       <div className="search-notes" {...words.attributes}>
-        {!hasAllWords && total > 0 && <p>{searchWords.plain.mostWords}</p>}
+        {!hasAllWords && total > 0 && !isTyping && <p>{searchWords.plain.mostWords}</p>}
         <Corrections address={address} results={results} />
         <NotLookedAt results={results} tryAgain={tryAgain} />
       </div>
       {total === 0 ? (
         <NothingFound address={address} results={results} />
       ) : (
-        <ResultList ref={ref} results={results} screens={address.screens} />
+        <ResultList ref={ref} results={results} screens={address.screens} isTyping={isTyping} />
       )}
-      {hits.length < total && hits.length > 0 && (
+      {hits.length < total && hits.length > 0 && !isTyping && (
         <button
           type="button"
           className="control"

@@ -17,9 +17,13 @@ function ask(request: DeskRequest): Promise<DeskAnswer> {
 
 const opened = ask({ kind: "open-printed", base: new URL("/", location.href).href });
 
-/** The slugs of the first ten results. */
-export async function search(text: string): Promise<readonly string[]> {
+/** The slugs of the first ten results; with every letter that is typed completions are asked for too, as the page does. */
+export async function search(text: string, isTyping: boolean): Promise<readonly string[]> {
   await opened;
-  const answer = await ask({ kind: "search", query: { text, sort: "relevance", offset: 0, limit: 10 } });
+  const query = { text, sort: "relevance", offset: 0, limit: 10, ...(isTyping && { isTyping }) } as const;
+  const [answer] = await Promise.all([
+    ask({ kind: "search", query }),
+    isTyping && ask({ kind: "complete", text, caret: text.length }),
+  ]);
   return answer.kind === "found" ? answer.found.hits.map(({ slug }) => slug) : [];
 }
