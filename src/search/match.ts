@@ -8,6 +8,10 @@ import type { Alternative, Term } from "./terms.ts";
 const mostListBytes = 24_000;
 /** The same for what a word may become that is still being typed. */
 const mostCompletedBytes = 4_000;
+/** And for a completion in more than so many times the documents of the word as it stands: that word is not whole yet. */
+const mostLikelyBytes = 16_000;
+const likelier = 4;
+
 /** What a query matches. */
 export type Match = {
   readonly terms: readonly SettledTerm[];
@@ -94,8 +98,13 @@ async function load(
   unsearched: Unsearched[],
 ): Promise<SettledTerm> {
   try {
+    const typed = term.alternatives.find(({ isCompleted }) => !isCompleted)?.entry.documents ?? 0;
+    const mostBytes = ({ isCompleted, entry }: Alternative) => {
+      if (!isCompleted) return Number.POSITIVE_INFINITY;
+      return entry.documents > likelier * typed ? mostLikelyBytes : mostCompletedBytes;
+    };
     const isWhole = (alternative: Alternative) =>
-      !isTyping && !term.isBestOnly && (!alternative.isCompleted || bytesOf(alternative) <= mostCompletedBytes);
+      !isTyping && !term.isBestOnly && bytesOf(alternative) <= mostBytes(alternative);
     const lists = term.alternatives.map((alternative) => reader.postingsOf(alternative.entry, isWhole(alternative)));
     return { ...term, lists: await Promise.all(lists) };
   } catch {

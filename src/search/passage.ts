@@ -1,9 +1,12 @@
 import { highlight } from "./highlight.ts";
 import type { Run } from "./protocol.ts";
-import { wordsOf } from "./words.ts";
+import { isUnspaced, wordsOf } from "./words.ts";
 
-/** About two lines of a result. */
+/** About two lines of a result where there is room. */
 const longestPassage = 180;
+/** So much stands before the first marked word that it is within two lines on a telephone too; letters of some scripts are wide. */
+const mostBefore = 60;
+const mostWideBefore = 20;
 
 /**
  * The passage of a text that says most of the wanted words (folded), marked: it begins with a sentence where one begins near
@@ -31,7 +34,10 @@ export function passageOf(text: string, words: readonly string[], longest = long
         );
     if (worth > best.worth) best = { start: from, worth };
   }
-  const start = beginningBefore(plain, best.start, longest * 0.5);
+  const before = isUnspaced(plain.slice(Math.max(0, best.start - mostBefore), best.start))
+    ? mostWideBefore
+    : mostBefore;
+  const start = beginningBefore(plain, best.start, Math.min(before, longest / 2));
   const end = endAt(plain, start + longest);
   const shown = `${start > 0 ? "… " : ""}${plain.slice(start, end).trim()}${end < plain.length ? " …" : ""}`;
   return highlight(shown, words);

@@ -10,6 +10,8 @@ export type KnownSearch = {
   readonly kind: QueryKind;
   readonly from: "head" | "body";
   readonly text: string;
+  /** The text without the typing error. */
+  readonly meant: string;
   /** Index in the corpus. */
   readonly article: number;
   /** Weights are chosen by the first half of the searches; figures are those of the other. */
@@ -45,7 +47,10 @@ export function knownSearches(corpus: readonly CorpusArticle[], articles: number
       prefix: cutOff(asked, random),
       phrase: `"${phrase}"`,
     };
-    for (const kind of queryKinds) searches.push({ kind, from, text: texts[kind], article, half });
+    for (const kind of queryKinds) {
+      const meant = texts[kind === "typo" ? "exact" : kind];
+      searches.push({ kind, from, text: texts[kind], meant, article, half });
+    }
   }
   return searches;
 }

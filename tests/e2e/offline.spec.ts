@@ -225,3 +225,62 @@ test("a reader reads, saves, goes offline, searches and listens", async ({ page 
   expect(said[0]).toBe("Forty-five pigeons and a gap in the line");
   expect(said.join(" ")).not.toMatch(/Drawing: The Dateline|Image source/u);
 });
+
+test.describe("searching at the size of a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+
+  const field = (page: Page) => page.getByRole("combobox", { name: "Search for" });
+  const found = (page: Page) => page.getByRole("main").getByRole("article");
+
+  /** Searches as somebody would who is still connected, so that what that needs is stored. */
+  async function searchOnce(page: Page, text: string): Promise<void> {
+    await page.goto("search");
+    await startApp(page);
+    await field(page).fill(text);
+    await field(page).press("Enter");
+    await expect(found(page).first().locator("p mark").first()).toBeVisible();
+  }
+
+  test("without a network what is stored is searched, which is said, and a result is opened", async ({ page }) => {
+    await visit(page, story);
+    await searchOnce(page, "pigeons");
+    await site(page, "gone");
+    await page.goto("search");
+    await startApp(page);
+    await expect(page.getByText("You are offline. What is stored on this device is searched.")).toBeVisible();
+    await expect(page.getByText(/^\d+ articles? (?:is|are) stored here and can be opened\.$/u)).toBeVisible();
+    await field(page).fill("pigeons");
+    await field(page).press("Enter");
+    const first = found(page).getByRole("link", { name: "Forty-five pigeons and a gap in the line" });
+    await expect(first).toBeVisible();
+    await expectAccessible(page);
+    await first.click();
+    await expect(heading(page)).toHaveText("Forty-five pigeons and a gap in the line");
+  });
+
+  test("without a network a word whose part of the index is not stored is said not to have been looked for", async ({
+    page,
+  }) => {
+    await visit(page, story);
+    await searchOnce(page, "pigeons");
+    await site(page, "gone");
+    await field(page).fill("zeppelin");
+    await field(page).press("Enter");
+    await expect(page.getByText("The word “zeppelin” could not be looked for.")).toBeVisible();
+    await expect(page.getByText(/No article has/u)).toHaveCount(0);
+    await site(page, "back");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByText("The word “zeppelin” could not be looked for.")).toHaveCount(0);
+  });
+});
+
+test("a part of the index that is missing, cut off or of another printing is said, and is there again when it is", async ({
+  page,
+}) => {
+  await page.goto("search");
+  for (const fault of ["missing", "cut-off", "stale"]) {
+    await site(page, fault);
+    await page.goto(`search?q=${fault === "stale" ? "island" : fault === "missing" ? "pigeons" : "telegraph"}`);
+    await startApp(page);
+  }
+});

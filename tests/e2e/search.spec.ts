@@ -50,6 +50,23 @@ test("a word is completed by keyboard, and Escape keeps what was typed", async (
   await expect(rows(page).first()).toBeVisible();
 });
 
+test("a word that is typed wrongly is corrected once the typing rests, and results never go while it is typed", async ({
+  page,
+}) => {
+  await openRunning(page, "/search");
+  await field(page).focus();
+  await page.keyboard.type("telegrap");
+  await expect(rows(page).first()).toBeVisible();
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("ph", { delay: 30 });
+  for (let look = 0; look < 10; look += 1) {
+    expect(await rows(page).count()).toBeGreaterThan(0);
+    await page.waitForTimeout(60);
+  }
+  await expect(page.getByText(/^Similar to “telegrph”: .*telegraph/u)).toBeVisible();
+  await expect(rows(page).first().getByText("Only with a similar word")).toBeVisible();
+});
+
 test("a completion is taken with a tap, and filters by a place", async ({ page }) => {
   await openRunning(page, "/search");
   await field(page).focus();
@@ -131,6 +148,25 @@ test("nothing below moves when passages come", async ({ page }) => {
   await expect(rows(page).first().locator("p mark").first()).toBeVisible();
   await page.waitForTimeout(500);
   expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.05);
+});
+
+test("the first marked word of each passage is seen in its two lines, in English and in Urdu", async ({ page }) => {
+  for (const query of ["telegraph", "island", "حسنوف", "پاکستان"]) {
+    await openRunning(page, `/search?q=${encodeURIComponent(query)}`);
+    await expect(rows(page).first().locator("p mark").first()).toBeVisible();
+    const places = await rows(page)
+      .locator(".search-snippet:has(mark)")
+      .evaluateAll((passages) =>
+        passages.map((passage) => {
+          const top = passage.getBoundingClientRect().top;
+          const line = Number.parseFloat(getComputedStyle(passage).lineHeight);
+          const { bottom } = passage.querySelector("mark")?.getBoundingClientRect() ?? { bottom: Infinity };
+          return (bottom - top) / line;
+        }),
+      );
+    expect(places.length, query).toBeGreaterThan(0);
+    expect(Math.max(...places), query).toBeLessThan(2.2);
+  }
 });
 
 test("marks stand out by seven to one in every theme", async ({ page }) => {

@@ -263,3 +263,18 @@ test("while letters follow one another nothing is corrected; once typing rests i
   expect(loaded.filter((name) => name.startsWith("spellings"))).toEqual([]);
   expect(await index.search(query("harvset"))).toMatchObject({ total: 134, corrections: [{ typed: "harvset" }] });
 });
+
+test("the beginning of a word that very many documents have finds even those that it says least of", async () => {
+  const documents = Array.from({ length: 6_000 }, (_none, at) =>
+    document({
+      headline: at === 5_999 ? "" : "harbour",
+      body: at === 5_999 ? `zebra ${"filler ".repeat(200)} harbour` : `n${at}`,
+    }),
+  );
+  const index = await openPrinted(printIndex([...documents, document({ body: "harb" }), document({ body: "zebra" })]));
+  const { hits, hasAllWords } = await index.search(query("zebra harb", { limit: 1 }));
+  expect({ hasAllWords, documents: hits.map((hit) => hit.document) }).toEqual({
+    hasAllWords: true,
+    documents: [5_999],
+  });
+});

@@ -40,3 +40,10 @@ test("a passage is never much longer than it should be, and marks a word when th
     { numRuns: 1_000 },
   );
 });
+
+test("a marked word is near enough to the beginning to be seen in two lines of a telephone", () => {
+  const before = (text: string, word: string) => passageOf(text, [word])[0]?.text.length ?? 0;
+  const words = "an account of what the port had been before the winter and after it ".repeat(6);
+  expect(before(`${words}ferry ${words}`, "ferry")).toBeLessThanOrEqual(62);
+  expect(before(`${"港町の冬の朝".repeat(30)}連絡${"港町の冬の朝".repeat(30)}`, "連絡")).toBeLessThanOrEqual(22);
+});
