@@ -12,8 +12,11 @@ import { documentsPerChunk, readStored } from "./stored.ts";
 /** So many blocks are looked through for a word with two wrong letters. */
 const mostLikeBlocks = 12;
 
-/** The bytes of a file of the index, or undefined when it cannot be had. */
-export type Load = (name: string) => Promise<Uint8Array | undefined>;
+/**
+ * The bytes of a file of the index, or undefined when it cannot be had. `isAgain` when what came before was not whole: then it
+ * is wanted from where it is printed, past everything that has stored it.
+ */
+export type Load = (name: string, isAgain?: boolean) => Promise<Uint8Array | undefined>;
 
 /**
  * The files of one printing of an index, decoded. Each is loaded when it is needed, once; one that was missing or damaged is
@@ -144,15 +147,21 @@ function cached(load: Load): {
   readonly isKnown: (name: string) => boolean;
 } {
   const known = new Map<string, Promise<unknown>>();
-  const fresh = async <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
-    const bytes = await load(name);
+  const loaded = async (name: string, isAgain: boolean) => {
+    const bytes = await load(name, isAgain);
     if (!bytes) throw new SearchProblem("missing", `A file of the search index is missing (${name}).`);
-    try {
-      return decode(bytes);
-    } catch (problem) {
-      if (problem instanceof SearchProblem) throw problem;
-      throw new SearchProblem("damaged", `A file of the search index is damaged (${name}).`);
+    return bytes;
+  };
+  const fresh = async <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
+    for (const isAgain of [false, true]) {
+      const bytes = await loaded(name, isAgain);
+      try {
+        return decode(bytes);
+      } catch (problem) {
+        if (problem instanceof SearchProblem) throw problem;
+      }
     }
+    throw new SearchProblem("damaged", `A file of the search index is damaged (${name}).`);
   };
   const read = <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
     const before = known.get(name);

@@ -6,7 +6,7 @@ import { indexFiles } from "#search/index-files.ts";
 import { openIndex } from "#search/open-index.ts";
 import { type SearchAnswer, type SearchIndex, SearchProblem } from "#search/protocol.ts";
 import type { LiveFeed, Pressed } from "./live-copy.ts";
-import type { Outside } from "./outside.ts";
+import type { Freshness, Outside } from "./outside.ts";
 import { type Files, madeWithRests } from "./with-rests.ts";
 
 /** A feed that is polled, and how politely. */
@@ -55,24 +55,25 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
     searchFiles = undefined;
     texts.clear();
   };
-  const loadBytes = async (path: string, isLasting: boolean) => {
+  const loadBytes = async (path: string, freshness: Freshness) => {
     switch (reading.kind) {
       case "nothing":
         return undefined;
       case "printed":
-        return outside.fetchBytes(new URL(path, reading.base).href, isLasting);
+        return outside.fetchBytes(new URL(path, reading.base).href, freshness);
       case "pressed":
         return bytesIn(reading.edition.files, path);
     }
   };
-  const loadIndexFile = async (name: string) => {
+  const loadIndexFile = async (name: string, isAgain = false) => {
     const path = editionPaths.search(name);
-    if (reading.kind !== "pressed") return loadBytes(path, name !== indexFiles.root);
+    const lasting = isAgain ? "reload" : "default";
+    if (reading.kind !== "pressed") return loadBytes(path, name === indexFiles.root ? "no-cache" : lasting);
     searchFiles ??= madeWithRests(reading.edition.search, outside.now);
     return bytesIn(await searchFiles, path);
   };
   const loadText = async (path: string) => {
-    const bytes = await loadBytes(path, false);
+    const bytes = await loadBytes(path, "no-cache");
     return bytes && new TextDecoder().decode(bytes);
   };
   const rememberedText = async (path: string) => {

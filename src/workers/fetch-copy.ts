@@ -1,4 +1,4 @@
-import type { Answer, Version } from "./outside.ts";
+import type { Answer, Freshness, Version } from "./outside.ts";
 
 const longestWait = 20_000;
 const mostBytes = 64_000_000;
@@ -39,12 +39,12 @@ export async function fetchCopy(url: string, known: Version = {}): Promise<Answe
   }
 }
 
-/** The bytes of a file of the edition. One whose name tells its content may come from the browser's cache. */
-export async function fetchBytes(url: string, isLasting: boolean): Promise<Uint8Array | undefined> {
+/** The bytes of a file of the edition. */
+export async function fetchBytes(url: string, freshness: Freshness): Promise<Uint8Array | undefined> {
   try {
     const response = await fetch(url, {
       credentials: "same-origin",
-      cache: isLasting ? "default" : "no-cache",
+      cache: freshness,
       signal: AbortSignal.timeout(longestWait),
     });
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;

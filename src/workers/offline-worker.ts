@@ -94,8 +94,9 @@ function lasting(): Strategy {
       stampedOnly,
       expiring(mostPictures),
       {
+        // What turned out not to be whole is asked for past the store, and takes its place.
         cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
-          cachedResponse ?? (await store.find(request.url)) ?? null,
+          request.cache === "reload" ? null : (cachedResponse ?? (await store.find(request.url)) ?? null),
       },
       { handlerDidError: ({ request }) => store.findAlike(request.url) },
     ],

@@ -7,10 +7,13 @@ export type Answer = Fetched & { readonly retryAfter?: number };
 export type Outside = {
   /** Asks for a feed; with what the last answer said of its version, so that an unchanged one is not sent again. */
   readonly fetchCopy: (url: string, known?: Version) => Promise<Answer>;
-  /** The bytes at an address, or undefined when nothing is there. `isLasting` when what lies under it never changes. */
-  readonly fetchBytes: (url: string, isLasting: boolean) => Promise<Uint8Array | undefined>;
+  /** The bytes at an address, or undefined when nothing is there. */
+  readonly fetchBytes: (url: string, freshness: Freshness) => Promise<Uint8Array | undefined>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
+
+/** "default" when what lies under an address never changes; "reload" when what was stored of that was not whole. */
+export type Freshness = "default" | "no-cache" | "reload";
 
 export type Version = { readonly etag?: string };

@@ -12,8 +12,10 @@ const story = "articles/null-island";
 const headline = "Null Island, the busiest place that does not exist";
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
+type Fate = "back" | "gone" | "slow" | "newer" | "without" | "parts-missing" | "parts-cut-off" | "reprinted";
+
 /** What becomes of the site, and whether the browser knows that it has no network. */
-async function site(page: Page, fate: "back" | "gone" | "slow" | "newer" | "without"): Promise<void> {
+async function site(page: Page, fate: Fate): Promise<void> {
   if (fate !== "gone") await page.context().setOffline(false);
   await fetch(`${offlineHost}/control/${fate}`);
   if (fate === "gone") await page.context().setOffline(true);
@@ -227,7 +229,7 @@ test("a reader reads, saves, goes offline, searches and listens", async ({ page 
 });
 
 test.describe("searching at the size of a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 });
 
   const field = (page: Page) => page.getByRole("combobox", { name: "Search for" });
   const found = (page: Page) => page.getByRole("main").getByRole("article");
@@ -272,15 +274,33 @@ test.describe("searching at the size of a phone", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("The word “zeppelin” could not be looked for.")).toHaveCount(0);
   });
-});
 
-test("a part of the index that is missing, cut off or of another printing is said, and is there again when it is", async ({
-  page,
-}) => {
-  await page.goto("search");
-  for (const fault of ["missing", "cut-off", "stale"]) {
-    await site(page, fault);
-    await page.goto(`search?q=${fault === "stale" ? "island" : fault === "missing" ? "pigeons" : "telegraph"}`);
+  for (const fate of ["parts-missing", "parts-cut-off"] as const)
+    test(`of an index that arrives with ${fate.replaceAll("-", " ")} the search says so, and recovers`, async ({
+      page,
+    }) => {
+      await visit(page, story);
+      await site(page, fate);
+      await page.goto("search?q=pigeons");
+      await startApp(page);
+      await expect(page.getByText("The word “pigeons” could not be looked for.")).toBeVisible();
+      await expect(page.getByText(/No article has/u)).toHaveCount(0);
+      // Neither what the worker nor what the browser stored meanwhile may stand in its way.
+      await site(page, "back");
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(found(page).first()).toBeVisible();
+      await expect(page.getByText("could not be looked for")).toHaveCount(0);
+    });
+
+  test("an edition that is published while its page is open is searched in its new printing", async ({ page }) => {
+    await visit(page, story);
+    await page.goto("search?q=telegraph");
     await startApp(page);
-  }
+    await expect(found(page).first()).toBeVisible();
+    await site(page, "reprinted");
+    await field(page).fill("pigeons");
+    await field(page).press("Enter");
+    await expect(found(page).first().getByRole("heading")).toHaveText("Forty-five pigeons and a gap in the line");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
 });

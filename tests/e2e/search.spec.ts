@@ -58,6 +58,7 @@ test("a word that is typed wrongly is corrected once the typing rests, and resul
   await page.keyboard.type("telegrap");
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
   await page.keyboard.type("ph", { delay: 30 });
   for (let look = 0; look < 10; look += 1) {
     expect(await rows(page).count()).toBeGreaterThan(0);

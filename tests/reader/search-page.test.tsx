@@ -471,6 +471,18 @@ test("searches that the newsroom names are offered with their feeds", async () =
     "href",
     "/searches/ferries/feed.json",
   );
+  const inHead = () =>
+    [...document.head.querySelectorAll<HTMLLinkElement>("link[rel=alternate]")].map(({ title, type, attributes }) => [
+      title,
+      type,
+      attributes.getNamedItem("href")?.value,
+    ]);
+  expect(inHead()).toEqual([
+    ["Ferries as RSS", "application/rss+xml", "/searches/ferries/rss.xml"],
+    ["Ferries as JSON Feed", "application/feed+json", "/searches/ferries/feed.json"],
+  ]);
+  await user.type(await field(), " 2");
+  await waitFor(() => expect(inHead()).toEqual([]));
 });
 
 test("without a connection it is said what the search covers", async () => {

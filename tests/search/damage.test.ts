@@ -160,3 +160,15 @@ test("one wrong byte anywhere gives the right answer, or one that says what is m
     { numRuns: 600 },
   );
 });
+
+test("a file that is not whole is asked for once more, past what has stored it", async () => {
+  const asked: string[] = [];
+  const index = await openIndex((name, isAgain = false) => {
+    if (name !== "root.json") asked.push(`${name.replace(/^[0-9a-f]+-/u, "")}${isAgain ? " again" : ""}`);
+    const bytes = files.get(name);
+    return Promise.resolve(isAgain ? bytes : bytes?.slice(0, name.includes("-words-") ? -3 : undefined));
+  });
+  expect(await index.search(query("harbour "))).toMatchObject({ total: 70, unsearched: [] });
+  expect(asked.slice(0, 2)).toEqual(["words-0.bin", "words-0.bin again"]);
+  expect(asked.filter((name) => name.endsWith("again"))).toHaveLength(1);
+});

@@ -56,10 +56,10 @@ function newDesk(files: Readonly<Record<string, string | Uint8Array>>) {
           : { kind: "copy", bytes: bytesOf(content) };
       return network.answers.get(path) ?? otherwise;
     },
-    fetchBytes: async (url, isLasting) => {
+    fetchBytes: async (url, freshness) => {
       const path = url.slice(root.length);
       network.asked.push(path);
-      network.lasting.set(path, isLasting);
+      network.lasting.set(path, freshness === "default");
       const content = network.files.get(path);
       return content === undefined ? undefined : bytesOf(content);
     },

@@ -90,9 +90,9 @@ test("a file of the edition gives its bytes, or nothing when it is not there", a
   const url = await serving(({ url: path }, response) =>
     path === "/feed.json" ? response.end("file") : response.writeHead(404).end(),
   );
-  expect(await fetchBytes(url, true)).toEqual(new TextEncoder().encode("file"));
-  expect(await fetchBytes(`${url}x`, false)).toBeUndefined();
-  expect(await fetchBytes("http://localhost:9/x", false)).toBeUndefined();
+  expect(await fetchBytes(url, "default")).toEqual(new TextEncoder().encode("file"));
+  expect(await fetchBytes(`${url}x`, "no-cache")).toBeUndefined();
+  expect(await fetchBytes("http://localhost:9/x", "no-cache")).toBeUndefined();
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { NamedSearch } from "#domain/newsroom.ts";
 import { addresses, editionPaths } from "#edition/paths.ts";
 import { EditionLink } from "../edition-link.tsx";
+import { useFrame } from "../frame-context.ts";
 import { useReading } from "../reading.ts";
 import { NewsroomsOwn } from "../said.tsx";
 import { useSearchWords } from "./use-search-words.ts";
@@ -55,5 +56,31 @@ export function SearchFeeds({ search: { name, slug } }: { search: NamedSearch })
         JSON Feed
       </EditionLink>
     </p>
+  );
+}
+
+/** The same for feed readers, which look for feeds in the head of a page. */
+export function SearchFeedLinks({ search: { name, slug } }: { search: NamedSearch }) {
+  const { root } = useFrame();
+  const { edition, manifest } = useReading();
+  const words = useSearchWords();
+  if (edition.live || edition.opened) return null;
+  return (
+    <>
+      {manifest.newsroom.url !== undefined && (
+        <link
+          rel="alternate"
+          type="application/rss+xml"
+          title={words.fill("rss", { name })}
+          href={root + editionPaths.searchRss(slug)}
+        />
+      )}
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        title={words.fill("jsonFeed", { name })}
+        href={root + editionPaths.searchFeed(slug)}
+      />
+    </>
   );
 }

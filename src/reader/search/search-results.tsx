@@ -4,7 +4,7 @@ import { useFrame } from "../frame-context.ts";
 import { useReading } from "../reading.ts";
 import { SettledStatus } from "../settled-status.tsx";
 import { KeepButton } from "./keep-button.tsx";
-import { SearchFeeds } from "./named-searches.tsx";
+import { SearchFeedLinks, SearchFeeds } from "./named-searches.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { ResultList } from "./result-list.tsx";
 import { sayUnsearched } from "./say-search.ts";
@@ -37,6 +37,7 @@ export function SearchResults({ ref, address, results, isTyping, search, tryAgai
         <Order address={address} search={search} />
         <KeepButton address={address} />
         {named && <SearchFeeds search={named} />}
+        {named && <SearchFeedLinks search={named} />}
       </div>
       <SettledStatus text={count} />
       <div className="search-notes" {...words.attributes}>
