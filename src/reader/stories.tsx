@@ -75,13 +75,11 @@ export function ListedStory({ story }: StoryProps) {
       <div className="story-words" {...spokenBy(story)}>
         <StoryHeadline story={story} size="s" level={2} />
         <p className="summary">{story.summary}</p>
-        <StoryMeta story={story} />
+        <div className="story-foot">
+          <StoryMeta story={story} />
+          {!useReading().edition.opened && <SaveButton slug={story.slug} />}
+        </div>
         {story.picture && <PictureCredit picture={story.picture} />}
-        {!useReading().edition.opened && (
-          <div>
-            <SaveButton slug={story.slug} />
-          </div>
-        )}
       </div>
       {story.picture && (
         <div className="story-thumb">
