@@ -157,6 +157,7 @@ describe("completions", () => {
     expect(input).toHaveValue("capt");
     expect(options()).toEqual([]);
     expect(queryIn(router.state.location)).toBe("capt");
+    await waitFor(() => expect(results()).toEqual(["Ferry captain retires"]));
     await user.keyboard("{ArrowDown}");
     await expectFocus(() => screen.getByRole("link", { name: "Ferry captain retires" }));
   });
