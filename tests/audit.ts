@@ -94,9 +94,10 @@ function evidenceFor(criterion: string): readonly Evidence[] {
     tests
       .filter(([criteria]) => isOf(criteria))
       .map(([, name]) => {
-        const found = ran.filter((one) => one.file.endsWith(file) && one.name.startsWith(name));
+        const found = ran.filter((one) => one.file.endsWith(file) && one.name.includes(name));
         const faults = found.filter(({ hasPassed }) => !hasPassed).map((one) => `failed: ${one.name}`);
-        const says = `“${name === "" ? file : `${name} …`}”`;
+        const [first] = found;
+        const says = found.length === 1 || name !== "" ? `“${first?.name}”` : `${found.length} tests of ${file}`;
         return { says, faults: found.length === 0 ? [`no test ${name}`] : faults };
       }),
   );
