@@ -47,6 +47,9 @@ test("where the device stores nothing, a saved story stays until the page is clo
   expect(await screen.findByText(/stores nothing for this site/u)).toBeVisible();
   await router.navigate("/saved");
   expect(await screen.findByRole("link", { name: "Ferry sails again" })).toBeVisible();
+  window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  await new Promise((later) => setTimeout(later, 50));
+  expect(screen.getByRole("link", { name: "Ferry sails again" })).toBeVisible();
 });
 
 test("a story is saved from a list of stories as well", async () => {

@@ -1,7 +1,7 @@
 /** Values by name that stay on the device. Where it keeps nothing, they stay until the page is closed. */
 export type Keep<Value> = {
   readonly all: () => Promise<Map<string, Value>>;
-  /** Forgets what was read of the device, which another page may have changed. */
+  /** Reads anew what another page may have changed, unless something is in memory alone. */
   readonly forget: () => void;
   /** Whether it is kept. */
   readonly put: (name: string, value: Value) => Promise<boolean>;
@@ -12,6 +12,7 @@ export type Keep<Value> = {
 export function openKeep<Value>(database: string): Keep<Value> {
   let opening: Promise<IDBDatabase> | undefined;
   let inMemory: Promise<Map<string, Value>> | undefined;
+  let isInMemoryAlone = false;
   const run = async <Answer>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Answer>) => {
     opening ??= open(database);
     const transaction = (await opening).transaction(storeName, mode);
@@ -40,13 +41,16 @@ export function openKeep<Value>(database: string): Keep<Value> {
   return {
     all,
     forget: () => {
-      inMemory = undefined;
+      if (!isInMemoryAlone) inMemory = undefined;
     },
     put: async (name, value) => {
       (await all()).set(name, value);
       return run("readwrite", (store) => store.put(value, name)).then(
         () => true,
-        () => false,
+        () => {
+          isInMemoryAlone = true;
+          return false;
+        },
       );
     },
     remove: async (name) => {

@@ -15,8 +15,8 @@ export type SavedStories = ReadonlyMap<string, SavedStory>;
 let keep: Keep<SavedStory> | undefined;
 let stories: SavedStories | undefined;
 const listeners = new Set<() => void>();
-/** Between the pages of a site that are open at once. */
-let others: BroadcastChannel | undefined;
+/** Changed in the browser's storage with what is saved, which other pages of the site hear of without being kept awake for it. */
+const changedKey = "dateline-saved-changed";
 
 /** Undefined until the device has told. */
 export function useSavedStories(): SavedStories | undefined {
@@ -34,19 +34,26 @@ function subscribe(listener: () => void): () => void {
 
 /** Looks up what is saved of a site; `base` is where it lies on its host. */
 export async function loadSaved(base: string): Promise<void> {
-  keep ??= openKeep(`dateline ${base}`);
-  others ??= heardFrom(`dateline saved ${base}`, keep);
+  if (!keep) {
+    keep = openKeep(`dateline ${base}`);
+    window.addEventListener("storage", ({ key }) => key === changedKey && void showAnew());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && void showAnew());
+  }
   show(await keep.all());
 }
 
-function heardFrom(name: string, kept: Keep<SavedStory>): BroadcastChannel | undefined {
-  if (!("BroadcastChannel" in window)) return undefined;
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = () => {
-    kept.forget();
-    void kept.all().then(show);
-  };
-  return channel;
+/** After another page has changed it. */
+async function showAnew(): Promise<void> {
+  opened().forget();
+  show(await opened().all());
+}
+
+function tellOthers(): void {
+  try {
+    localStorage.setItem(changedKey, String(performance.timeOrigin + performance.now()));
+  } catch {
+    // They find out when they are opened anew.
+  }
 }
 
 function opened(): Keep<SavedStory> {
@@ -64,7 +71,7 @@ export async function saveStories(saved: readonly SavedStory[]): Promise<boolean
   const kept = Promise.all(saved.map((one) => keep.put(one.story.slug, one)));
   show(await keep.all());
   const areKept = (await kept).every(Boolean);
-  if (areKept) others?.postMessage("changed");
+  if (areKept) tellOthers();
   return areKept;
 }
 
@@ -73,7 +80,7 @@ export async function removeStory(slug: string): Promise<void> {
   const removed = keep.remove(slug);
   show(await keep.all());
   await removed;
-  others?.postMessage("changed");
+  tellOthers();
 }
 
 function show(next: SavedStories): void {
