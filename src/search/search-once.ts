@@ -1,9 +1,10 @@
 import { answeredHits, shortBeginning } from "./beginnings.ts";
 import { type Constraints, constraintsOf } from "./constraints.ts";
 import { countsOf } from "./counts.ts";
+import { hitsOf, shownTyping } from "./hits.ts";
 import type { IndexReader } from "./index-reader.ts";
 import { isAllowed, type Match, matched, type SettledTerm } from "./match.ts";
-import type { Clause, Correction, Hit, SearchAnswer, SearchQuery, Unsearched } from "./protocol.ts";
+import type { Clause, Correction, SearchAnswer, SearchQuery, Unsearched } from "./protocol.ts";
 import { longestQuery, type ParsedClause, parseQuery } from "./query-language.ts";
 import { ageAt, freshnessFactor } from "./rank.ts";
 import { editsAllowed } from "./spelling.ts";
@@ -13,8 +14,6 @@ import { alternativesOf, correctionsOf, isText, type Term, termsOf } from "./ter
 /** An answer without suggestions. */
 export type Searched = Omit<SearchAnswer, "suggestions">;
 
-/** While letters follow one another, cards are fetched for as many hits as are seen above the keyboard of a telephone. */
-const mostFetchedTyping = 3;
 /** So many words at most are tried in other spellings when no document has all as they are typed. */
 const mostRespelled = 3;
 /** Words in more than this part of the documents are not tried in other spellings. */
@@ -189,23 +188,6 @@ async function answerOf(
   };
 }
 
-/**
- * Of the best documents those whose cards are there already, so that a result stays while the letters that follow still find it,
- * and a few others where those are fewer. One word alone that is not yet whole has no best: then of all.
- */
-function shownTyping(
-  documents: readonly number[],
-  limit: number,
-  isAlone: boolean,
-  reader: IndexReader,
-): readonly number[] {
-  const best = isAlone ? documents : documents.slice(0, limit);
-  const known = best.filter(reader.isStoredKnown).slice(0, limit);
-  const others = best.filter((document) => !reader.isStoredKnown(document));
-  const shown = new Set([...known, ...others.slice(0, Math.max(0, mostFetchedTyping - known.length))]);
-  return best.filter((document) => shown.has(document));
-}
-
 /** Whether all documents that a term asks for were looked at. */
 function isLookedThrough({ alternatives, lists, isGiven }: SettledTerm): boolean {
   if (isGiven) return true;
@@ -231,23 +213,4 @@ function correctionOf({ word, clause, alternatives }: Loaded, text: string): Cor
     words: corrected.map(({ entry }) => entry.printed),
     text: `${text.slice(0, from)}${head}${likeliest.entry.printed}${text.slice(Math.min(to, longestQuery))}`,
   };
-}
-
-async function hitsOf(
-  shown: readonly Omit<Hit, "stored">[],
-  reader: IndexReader,
-  unsearched: Unsearched[],
-): Promise<readonly Hit[]> {
-  const hits = await Promise.all(
-    shown.map(async (hit): Promise<Hit | undefined> => {
-      try {
-        return { ...hit, stored: await reader.storedOf(hit.document) };
-      } catch {
-        return undefined;
-      }
-    }),
-  );
-  const whole = hits.filter((hit) => hit !== undefined);
-  if (whole.length < hits.length) unsearched.push({ kind: "hits", count: hits.length - whole.length });
-  return whole;
 }
