@@ -77,6 +77,8 @@ try {
         `failed: ${String(problem)}`,
       ]);
       rows.push([engine, ...row]);
+      // The largest take long: what is known is told at once, beside the table.
+      console.error(`${count} ${rows.at(-1)?.join("  ") ?? ""}`);
     }
     const ceiling = meansOf(searches, ceilingOf(extended, searches));
     rows.push(["whole text", "", "", "", "", "", "", "", "", ...ceiling]);
