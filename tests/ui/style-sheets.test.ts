@@ -2,14 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import postcss from "postcss";
 import { expect, test } from "vitest";
 
-/** What the style sheets of the reader and of embeds say: of each rule its selector, a property and its value. */
+/** What the style sheets of the reader and of embeds say: of each rule its file, its selector, a property and its value. */
 const said = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".css"))
   .flatMap((file) => {
-    const found: { readonly selector: string; readonly property: string; readonly value: string }[] = [];
+    const found: {
+      readonly file: string;
+      readonly selector: string;
+      readonly property: string;
+      readonly value: string;
+    }[] = [];
     postcss.parse(readFileSync(`src/${file}`, "utf8")).walkDecls(({ parent, prop: property, value }) => {
       const selector = parent?.type === "rule" ? String((parent as postcss.Rule).selector) : "";
-      found.push({ selector, property, value });
+      found.push({ file, selector, property, value });
     });
     return found;
   });
@@ -48,4 +53,11 @@ test("nothing behind is blurred, nothing is set in capitals or justified, and no
 
 test("Chinese, Japanese and Korean text breaks its lines strictly", () => {
   expect(saying(({ property }) => property === "line-break").length).toBeGreaterThan(0);
+});
+
+test("the ring around what has the focus in an embed is drawn within it", () => {
+  const offsets = said.filter(({ file, property }) => file === "widgets/embed.css" && property === "outline-offset");
+  expect(offsets.map(({ selector, value }) => [selector, Number.parseFloat(value) <= -3])).toEqual([
+    [":focus-visible", true],
+  ]);
 });
