@@ -35,7 +35,8 @@ export function EditionFrame({ now, prefetch, note }: Props) {
   const { pathname } = useLocation();
   const isBusy = useNavigation().state === "loading";
   useRouteFocus();
-  const root = edition.base + (edition.opened ? "opened/" : "");
+  const isOpened = edition.opened !== undefined;
+  const root = edition.base + (isOpened ? "opened/" : "");
   useFollowedLinks(edition.base);
   usePrefetch(edition.base, prefetch);
   useTakenOver();
@@ -44,7 +45,7 @@ export function EditionFrame({ now, prefetch, note }: Props) {
   const tools = useTools(reading);
   const isFront = /^\/(?:opened\/?)?$/u.test(pathname);
   return (
-    <FrameContext value={{ root, words, clock }}>
+    <FrameContext value={{ root, isOpened, words, clock }}>
       <a className="skip-link" href="#main" {...words.attributes}>
         {words.plain.skip}
       </a>

@@ -8,6 +8,8 @@ import { type Words, wordsOf } from "#words/words.ts";
 export type Frame = {
   /** Where the pages of the edition lie on their host: "/", "/news/", "/news/opened/". */
   readonly root: string;
+  /** Whether it was made here of opened files, of which nothing is kept. */
+  readonly isOpened: boolean;
   /** The interface's words in the language of the edition. */
   readonly words: Words;
   /** How the edition prints its dates. */
@@ -19,6 +21,7 @@ const language = "en" as Language;
 /** English ones at the host's root, for a page that could not even open its edition. */
 export const FrameContext = createContext<Frame>({
   root: "/",
+  isOpened: false,
   words: wordsOf(english, language, "latn"),
   clock: { language, direction: "ltr", timeZone: "UTC", digits: "latn", hourCycle: "h23", now: undefined },
 });

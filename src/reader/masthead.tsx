@@ -116,11 +116,11 @@ function SearchField() {
 
 /** What is the reader's own: in the menu by name, elsewhere by a sign. */
 function OwnLinks() {
-  const { words, root } = useFrame();
+  const { words, isOpened } = useFrame();
   const { tools, saved, settings } = words.plain;
   return (
     <nav aria-label={tools} className="own-links with-scripts" {...words.attributes}>
-      {!root.endsWith("/opened/") && (
+      {!isOpened && (
         <EditionLink className="tap" to={addresses.saved} title={saved}>
           <Bookmark />
           <span>{saved}</span>

@@ -18,7 +18,8 @@ function printToday(): void {
   if (!said) return;
   const words = JSON.parse(said) as PresentWords;
   for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-age]")) {
-    const age = presentAge(time.dateTime as Instant, time.dataset["age"] ?? "", words, Date.now());
+    const { age: day = "", year = time.dateTime.slice(0, 4) } = time.dataset;
+    const age = presentAge(time.dateTime as Instant, { day, year }, words, Date.now());
     if (age) time.textContent = age;
   }
   const day = document.querySelector("[data-today]");

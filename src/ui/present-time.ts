@@ -16,10 +16,13 @@ export type PresentWords = {
 /** Texts with # for the number, each from the least number that it is for to the next one's. */
 export type AgeTexts = readonly (readonly [from: number, text: string])[];
 
-/** What a time in a list says now, or undefined where what is printed still holds; `thisYear` is its day without the year. */
-export function presentAge(instant: Instant, thisYear: string, words: PresentWords, now: number): string | undefined {
+/** The day of a time without its year, and that year, both as the newsroom has them then. */
+export type DayOfYear = { readonly day: string; readonly year: string };
+
+/** What a time in a list says now, or undefined where what is printed still holds. */
+export function presentAge(instant: Instant, printed: DayOfYear, words: PresentWords, now: number): string | undefined {
   const minutes = Math.floor((now - epochOf(instant)) / 60_000);
-  if (!isFresh(instant, minutes)) return isOfYear(instant, now) ? thisYear : undefined;
+  if (!isFresh(instant, minutes)) return isPresent(printed.year, now) ? printed.day : undefined;
   return minutes < 60
     ? ageText(words.minutes, Math.max(1, minutes), words.digits)
     : ageText(words.hours, Math.floor(minutes / 60), words.digits);
@@ -30,8 +33,8 @@ export function isFresh(instant: Instant, minutes: number): boolean {
   return hasTime(instant) && minutes >= 0 && minutes < 24 * 60;
 }
 
-export function isOfYear(instant: Instant, now: number): boolean {
-  return instant.slice(0, 4) === String(new Date(now).getUTCFullYear());
+export function isPresent(year: string, now: number): boolean {
+  return year === String(new Date(now).getUTCFullYear());
 }
 
 /** The day that it is where the reader is. */

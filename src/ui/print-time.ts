@@ -1,7 +1,7 @@
 import { dayOf, epochOf, hasTime, type Instant } from "#domain/instant.ts";
 import { type Direction, directionOf, type Language } from "#domain/language.ts";
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
-import { type AgeTexts, isFresh, isOfYear, type PresentWords } from "./present-time.ts";
+import { type AgeTexts, type DayOfYear, isFresh, isPresent, type PresentWords } from "./present-time.ts";
 
 /**
  * How a newsroom prints its dates: Gregorian, in its own time zone, in its own digits and by its own clock. `language` is a
@@ -52,9 +52,9 @@ export function printedToday(clock: Clock, newest: Instant | undefined): string 
   return format(clock, dayWithWeekday).format(clock.now);
 }
 
-/** The day of a time without its year, for as long as that is the present one. */
-export function printedDayOfYear(instant: Instant, clock: Clock): string {
-  return dayFormatted(instant, clock, { day: "numeric", month: "long" });
+/** For a list that is read in the year of the story, which then need not be said. */
+export function dayOfYear(instant: Instant, clock: Clock): DayOfYear {
+  return { day: dayFormatted(instant, clock, { day: "numeric", month: "long" }), year: yearOf(instant, clock) };
 }
 
 /** What a page needs to say how old its stories are, and which day it is if it says so. */
@@ -89,8 +89,16 @@ function dayWords(clock: Clock): NonNullable<PresentWords["day"]> {
 const dayWithWeekday = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 
 function printedDay(instant: Instant, clock: Clock): string {
-  if (clock.now !== undefined && isOfYear(instant, clock.now)) return printedDayOfYear(instant, clock);
+  const { day, year } = dayOfYear(instant, clock);
+  if (clock.now !== undefined && isPresent(year, clock.now)) return day;
   return dayFormatted(instant, clock, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** A moment is of the year that the newsroom has then. */
+function yearOf(instant: Instant, { timeZone }: Clock): string {
+  if (!hasTime(instant)) return instant.slice(0, 4);
+  const plain = { language: "en" as Language, digits: "latn" };
+  return format(plain, { year: "numeric", timeZone }).format(epochOf(instant));
 }
 
 function dayFormatted(instant: Instant, clock: Clock, options: Intl.DateTimeFormatOptions): string {
@@ -106,7 +114,7 @@ function noonOf(instant: Instant): number {
 const locales = new Map<string, string>();
 
 /** English without a country is printed day first, as most of the world reads it. */
-function localeOf({ language, digits }: Clock): string {
+function localeOf({ language, digits }: Pick<Clock, "language" | "digits">): string {
   const key = `${language} ${digits}`;
   const known = locales.get(key);
   if (known !== undefined) return known;
@@ -124,7 +132,7 @@ function numbers(clock: Clock): Intl.NumberFormat {
   return new Intl.NumberFormat(localeOf(clock), { useGrouping: false });
 }
 
-function format(clock: Clock, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(clock: Pick<Clock, "language" | "digits">, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const locale = localeOf(clock);
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);

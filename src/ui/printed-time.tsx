@@ -1,5 +1,5 @@
 import type { Instant } from "#domain/instant.ts";
-import { type Clock, printedAge, printedDayOfYear, printedTime, printedToday } from "./print-time.ts";
+import { type Clock, dayOfYear, printedAge, printedTime, printedToday } from "./print-time.ts";
 
 type PrintedTimeProps = { readonly instant: Instant; readonly clock: Clock };
 
@@ -20,9 +20,17 @@ export function PrintedTime({ instant, clock }: PrintedTimeProps) {
 /** In a list: "2 h ago" within a day, otherwise the day. */
 export function PrintedAge({ instant, clock }: PrintedTimeProps) {
   const { language, direction } = clock;
-  const ofThisYear = printedDayOfYear(instant, clock);
+  const { day, year } = dayOfYear(instant, clock);
+  const differs = !instant.startsWith(year);
   return (
-    <time data-age={ofThisYear} dateTime={instant} lang={language} dir={direction} suppressHydrationWarning>
+    <time
+      data-age={day}
+      data-year={differs ? year : undefined}
+      dateTime={instant}
+      lang={language}
+      dir={direction}
+      suppressHydrationWarning
+    >
       {printedAge(instant, clock)}
     </time>
   );

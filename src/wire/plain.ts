@@ -5,8 +5,8 @@
  */
 export function plain(text: string): string {
   return text
-    .replace(/(\p{M}{8})\p{M}+/gu, "$1")
     .replace(/[\u202A-\u202E\u2066-\u2069]/gu, "")
+    .replace(/(\p{M}{8})[\p{M}\u200B-\u200D]+/gu, "$1")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .replace(/\p{Cs}/gu, "\uFFFD")
     .trim();

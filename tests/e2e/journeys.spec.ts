@@ -200,13 +200,14 @@ test("pointing at a link fetches its page ahead, so that following it asks for n
 });
 
 test("Saved and the settings are two taps away from every page at most", async ({ page }) => {
-  for (const address of ["/", "/articles/null-island", "/search", "/offline"]) {
-    await openRunning(page, address);
-    const menu = page.getByRole("banner").getByText("Sections", { exact: true });
-    if (await menu.isVisible()) await menu.click();
-    await page.getByRole("banner").getByRole("link", { name: "Saved" }).locator("visible=true").click();
-    await expect(heading(page)).toHaveText("Saved");
-  }
+  for (const address of ["/", "/articles/null-island", "/search", "/offline"])
+    for (const own of ["Saved", "Reading settings"]) {
+      await openRunning(page, address);
+      const menu = page.getByRole("banner").getByText("Sections", { exact: true });
+      if (await menu.isVisible()) await menu.click();
+      await page.getByRole("banner").getByRole("link", { name: own }).locator("visible=true").click();
+      await expect(heading(page)).toHaveText(own);
+    }
 });
 
 test("marks that are heaped on a letter and signs that turn a line leave the rest of the page as it is", async ({
@@ -227,14 +228,19 @@ test("marks that are heaped on a letter and signs that turn a line leave the res
 
 test("a page that is long in coming says so in words, and the page before it stays until then", async ({ page }) => {
   await openRunning(page, "/sections/craft");
+  let comeNow = () => {};
+  const seen = new Promise<void>((done) => {
+    comeNow = done;
+  });
   await page.route("**/articles/*.json", async (route) => {
-    await new Promise((later) => setTimeout(later, 1_200));
+    await seen;
     await route.continue();
   });
   await page.getByRole("main").locator(".headline a").first().click();
   await expect(page.getByRole("main")).toHaveAttribute("aria-busy", "true");
   await expect(page.getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
   await expect(heading(page)).toHaveText("Craft");
+  comeNow();
   await expect(heading(page)).not.toHaveText("Craft");
   await expect(page.getByRole("status").filter({ hasText: "Loading" })).toHaveCount(0);
 });

@@ -37,6 +37,15 @@ test("the sections open on a phone", onPhones, async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Craft");
 });
 
+test("what only scripts can do is not offered", async ({ page }) => {
+  for (const address of ["/", "/articles/null-island", "/sections/craft"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+    for (const dead of await page.locator(".with-scripts").all()) await expect(dead).toBeHidden();
+    await expect(page.getByRole("button", { name: "Save", exact: true }).locator("visible=true")).toHaveCount(0);
+  }
+});
+
 test("a picture leads to its file", async ({ page }) => {
   await page.goto("/articles/null-island");
   const link = page.getByRole("figure").first().getByRole("link").first();

@@ -195,6 +195,8 @@ describe("an item's headline", () => {
     ["The <em>quay</em>", "The quay"],
     ["\u202eyauQ\u202c\u2066\u2069", "yauQ"],
     [`Qua${"\u0301".repeat(300)}y`, `Qua${"\u0301".repeat(8)}y`],
+    [`Qua${`${"\u0301".repeat(8)}\u2066`.repeat(40)}y`, `Qua${"\u0301".repeat(8)}y`],
+    [`Qua${`${"\u0301".repeat(8)}\u200d`.repeat(40)}y`, `Qua${"\u0301".repeat(8)}y`],
     ["Quay\u0000\n reopens\ud800", "Quay reopens\ufffd"],
   ])("%j is %j", (title, headline) => {
     expect(one({ title })).toMatchObject({ headline, headlineDerived: false });

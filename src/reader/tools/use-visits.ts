@@ -6,7 +6,7 @@ const nothing: Visits = {};
 let seen: Visits | undefined;
 const listeners = new Set<() => void>();
 
-/** What was read up to the moment when the page was opened, and how it is changed. */
+/** What was read up to the moment when the page was opened, or was changed since, here or in another tab, and how it is changed. */
 export function useVisits(): readonly [Visits, (visits: Visits) => void] {
   return [useSyncExternalStore(subscribe, current, () => nothing), change];
 }
@@ -36,7 +36,8 @@ function subscribe(listener: () => void): () => void {
 
 /** In another tab. */
 function changedElsewhere({ key }: StorageEvent): void {
-  if (key !== visitsKey) return;
+  // None is named where all was cleared.
+  if (key !== visitsKey && key !== null) return;
   seen = storedVisits();
   markRead(seen);
   for (const listener of listeners) listener();
