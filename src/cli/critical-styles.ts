@@ -56,7 +56,7 @@ function knownIn(root: Root): Contents {
 /** What a page has of what a style sheet knows. */
 function contentsOf(html: string, known: Contents): Contents {
   const classes = [...between(html, ' class="', '"')].flatMap((value) => value.split(/\s+/u));
-  const elements = new Set(html.match(/<[a-z][a-z0-9]*/gu)?.map((start) => start.slice(1)));
+  const elements = new Set(html.match(/<[a-z][\w-]*/giu)?.map((start) => start.slice(1).toLowerCase()));
   const tags = [...between(html, ' lang="', '"')].map((tag) => tag.toLowerCase());
   return {
     classes: new Set(classes.filter((name) => known.classes.has(name))),
@@ -138,7 +138,7 @@ function prune(
     } else if (node.type === "atrule" && original?.type === "atrule" && node.nodes) {
       if (node.name === "font-face") {
         if (!faces.has(original)) node.remove();
-      } else if (node.name !== "keyframes" && node.name !== "property") {
+      } else if (!node.name.endsWith("keyframes") && node.name !== "property") {
         prune(node, original, page, faces);
         if (node.nodes.length === 0) node.remove();
       }

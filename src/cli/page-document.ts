@@ -31,7 +31,7 @@ export function pagePrinter(app: App, newsroom: Newsroom, basePath: string, { pl
   return (page, drawn) => {
     const { language, direction } = page.head;
     const { preloads, html } = apart(drawn?.html ?? "");
-    const styles = takeStyles(`<html lang="${language}">${html}`);
+    const styles = takeStyles(`<html lang="${language}"><div>${html}`);
     const scripts = app
       .scriptsOf(page.parts ?? [])
       .map((path) => basePath + path)

@@ -26,6 +26,13 @@ test("rules for elements, fields and languages that are not in the page stay out
   expect(take(spoken, '<html lang="ur-PK"><p class="a">')).toBe(":lang(ur){x:1}p:not(:lang(az)){x:3}");
 });
 
+test("elements are known by their whole names, however they are written", () => {
+  const sheet = "linearGradient{x:1}dateline-embed{x:2}@-webkit-keyframes turn{to{x:3}}";
+  expect(take(sheet, "<svg><linearGradient></svg><dateline-embed>")).toBe(
+    "linearGradient{x:1}dateline-embed{x:2}@-webkit-keyframesturn{to{x:3}}",
+  );
+});
+
 test("a framework's properties are declared when something uses them", () => {
   const sheet = "@layer p{@supports (x){*{--tw-blur:initial;--tw-ring:0}}}.a{filter:var(--tw-blur)}.b{x:1}";
   expect(take(sheet, '<p class="a">')).toBe("@layerp{@supports(x){*{--tw-blur:initial}}}.a{filter:var(--tw-blur)}");
