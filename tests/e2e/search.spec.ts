@@ -125,6 +125,8 @@ test("Back from a result restores query, results, place and focus", async ({ pag
   await page.keyboard.type("telegraph");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(urlOf("telegraph"));
+  // Passages come once everything that was found is there.
+  await expect(rows(page).first().locator("p mark").first()).toBeVisible();
   const last = headlines(page).last().getByRole("link");
   await last.scrollIntoViewIfNeeded();
   const [text, before] = [await last.textContent(), await page.evaluate(() => scrollY)];

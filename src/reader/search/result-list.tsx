@@ -16,17 +16,17 @@ type ResultListProps = {
   readonly ref: RefObject<HTMLOListElement | null>;
   readonly results: FoundStories;
   readonly screens: number;
-  /** Passages are not asked for with every letter. */
-  readonly isTyping: boolean;
+  /** Passages are not asked for of what others are about to replace. */
+  readonly isChanging: boolean;
 };
 
-export function ResultList({ ref, results, screens, isTyping }: ResultListProps) {
+export function ResultList({ ref, results, screens, isChanging }: ResultListProps) {
   useFocusOnFirstNew(ref, screens);
   return (
     <ol ref={ref} className="listed-stories">
       {results.hits.map((story) => (
         <li key={story.slug}>
-          <Result story={story} searched={results.words} isTyping={isTyping} />
+          <Result story={story} searched={results.words} isChanging={isChanging} />
         </li>
       ))}
     </ol>
@@ -37,11 +37,11 @@ type ResultProps = {
   readonly story: FoundStory;
   /** The words that were found. */
   readonly searched: readonly string[];
-  readonly isTyping: boolean;
+  readonly isChanging: boolean;
 };
 
 /** A headline, the two lines around the best passage, and where and when. The passage is asked for when it is on screen. */
-function Result({ story, searched, isTyping }: ResultProps) {
+function Result({ story, searched, isChanging }: ResultProps) {
   const { clock } = useFrame();
   const { edition } = useReading();
   const searchWords = useSearchWords();
@@ -49,7 +49,7 @@ function Result({ story, searched, isTyping }: ResultProps) {
   const isSeen = useSeen(row);
   const { data: passage } = useQuery({
     ...passageQuery(edition, story.slug, searched),
-    enabled: isSeen && !isTyping,
+    enabled: isSeen && !isChanging,
     placeholderData: (before) => before,
   });
   return (

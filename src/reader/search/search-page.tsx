@@ -63,7 +63,7 @@ export function SearchPage() {
   const latest = useWorthShowing(query ? found.data : undefined, isUnsettled);
   // Drawn at once, a list of results is a task of 36 to 56 ms on a processor four times slower; in slices none is over 28.
   const results = useDeferredValue(latest);
-  const isChanging = isUnsettled || (results !== latest && typed === address.text);
+  const isChanging = isTyping || found.isPlaceholderData || results !== latest;
   const clauses = understand(address.text, results);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -107,7 +107,8 @@ export function SearchPage() {
             ref={list}
             address={address}
             results={results}
-            isTyping={isChanging}
+            isTyping={isChanging && typed === address.text}
+            isChanging={isChanging}
             search={searchWith}
             tryAgain={tryAgain}
           />

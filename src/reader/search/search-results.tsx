@@ -18,12 +18,14 @@ type SearchResultsProps = {
   readonly results: FoundStories;
   /** While letters follow one another: what is shown is not everything yet. */
   readonly isTyping: boolean;
+  /** Others are on their way. */
+  readonly isChanging: boolean;
   readonly search: (next: SearchAddress) => void;
   readonly tryAgain: () => void;
 };
 
 /** How many there are and in which order, what of them is not as it was typed, and the results. */
-export function SearchResults({ ref, address, results, isTyping, search, tryAgain }: SearchResultsProps) {
+export function SearchResults({ ref, address, results, isTyping, isChanging, search, tryAgain }: SearchResultsProps) {
   const { words } = useFrame();
   const searchWords = useSearchWords();
   const { searches = [] } = useReading().manifest.newsroom;
@@ -48,7 +50,7 @@ export function SearchResults({ ref, address, results, isTyping, search, tryAgai
       {total === 0 ? (
         <NothingFound address={address} results={results} />
       ) : (
-        <ResultList ref={ref} results={results} screens={address.screens} isTyping={isTyping} />
+        <ResultList ref={ref} results={results} screens={address.screens} isChanging={isChanging} />
       )}
       {hits.length < total && hits.length > 0 && !isTyping && (
         <button
