@@ -5,7 +5,8 @@ import { seal, unseal } from "./seal.ts";
 
 /** All beginnings of so many letters have their commonest words, and an answer, of their own. */
 export const shortBeginning = 2;
-const mostCompletions = 8;
+/** So many words at most are kept of a beginning. */
+export const mostCompletions = 8;
 /** As many hits as fill a screen. */
 export const answeredHits = 20;
 const fileBytes = 1_500;

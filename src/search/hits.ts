@@ -15,8 +15,13 @@ export function shownTyping(
   reader: IndexReader,
 ): readonly number[] {
   const best = isAlone ? documents : documents.slice(0, limit);
-  const known = best.filter(reader.isStoredKnown).slice(0, limit);
-  const others = best.filter((document) => !reader.isStoredKnown(document));
+  const known: number[] = [];
+  const others: number[] = [];
+  for (const document of best) {
+    if (known.length === limit) break;
+    if (reader.isStoredKnown(document)) known.push(document);
+    else if (others.length < mostFetchedTyping) others.push(document);
+  }
   const shown = new Set([...known, ...others.slice(0, Math.max(0, mostFetchedTyping - known.length))]);
   return best.filter((document) => shown.has(document));
 }

@@ -47,7 +47,9 @@ export type IndexReader = {
 };
 
 export async function openReader(load: Load): Promise<IndexReader> {
-  const { read, isKnown } = cached(load);
+  const read = cached(load);
+  /** Numbers of the chunks of stored documents that were asked for. */
+  const chunks = new Set<number>();
   const root = await read(indexFiles.root, readRoot);
   const { stamp, count } = root;
   const block = (number: number) => read(indexFiles.words(stamp, number), (bytes) => readBlock(bytes, count));
@@ -115,10 +117,12 @@ export async function openReader(load: Load): Promise<IndexReader> {
     days: () => read(indexFiles.days(stamp), (bytes) => readDays(bytes, count)),
     storedOf: async (document) => {
       const chunk = Math.floor(document / documentsPerChunk);
-      const stored = await read(indexFiles.stored(stamp, chunk), (bytes) => readStored(bytes, chunk, count));
-      return stored[document % documentsPerChunk];
+      chunks.add(chunk);
+      const reading = read(indexFiles.stored(stamp, chunk), (bytes) => readStored(bytes, chunk, count));
+      reading.catch(() => chunks.delete(chunk));
+      return (await reading)[document % documentsPerChunk];
     },
-    isStoredKnown: (document) => isKnown(indexFiles.stored(stamp, Math.floor(document / documentsPerChunk))),
+    isStoredKnown: (document) => chunks.has(Math.floor(document / documentsPerChunk)),
   };
 }
 
@@ -142,10 +146,7 @@ function blockOf(separators: readonly string[], word: string): number {
 }
 
 /** Loads and decodes each file once; says in a SearchProblem what is wrong with one, and then tries again the next time. */
-function cached(load: Load): {
-  readonly read: <Value>(name: string, decode: (bytes: Uint8Array) => Value) => Promise<Value>;
-  readonly isKnown: (name: string) => boolean;
-} {
+function cached(load: Load): <Value>(name: string, decode: (bytes: Uint8Array) => Value) => Promise<Value> {
   const known = new Map<string, Promise<unknown>>();
   const loaded = async (name: string, isAgain: boolean) => {
     const bytes = await load(name, isAgain);
@@ -163,7 +164,7 @@ function cached(load: Load): {
     }
     throw new SearchProblem("damaged", `A file of the search index is damaged (${name}).`);
   };
-  const read = <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
+  return <Value>(name: string, decode: (bytes: Uint8Array) => Value) => {
     const before = known.get(name);
     // A name stands for one kind of file: it is always decoded the same way.
     if (before) return before as Promise<Value>;
@@ -172,5 +173,4 @@ function cached(load: Load): {
     reading.catch(() => known.delete(name));
     return reading;
   };
-  return { read, isKnown: (name) => known.has(name) };
 }

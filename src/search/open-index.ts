@@ -34,7 +34,9 @@ export async function openIndex(load: Load): Promise<SearchIndex> {
 
 async function answered(reader: IndexReader, query: SearchQuery): Promise<SearchAnswer> {
   const answer = await searchOnce(reader, query);
-  return { ...answer, suggestions: await suggest(reader, query, answer).catch(() => []) };
+  // While letters follow one another nothing is told of what was not found.
+  const suggestions = query.isTyping ? [] : await suggest(reader, query, answer).catch(() => []);
+  return { ...answer, suggestions };
 }
 
 /** A reader of what is printed by now; the same one, with what it has loaded, when that is the same or cannot be told. */

@@ -9,7 +9,7 @@ import { longestQuery, type ParsedClause, parseQuery } from "./query-language.ts
 import { ageAt, freshnessFactor } from "./rank.ts";
 import { editsAllowed } from "./spelling.ts";
 import type { Loaded } from "./tally.ts";
-import { alternativesOf, correctionsOf, isText, type Term, termsOf } from "./terms.ts";
+import { alternativesOf, correctionsOf, isText, type Term, type TypedTerm, termsOf } from "./terms.ts";
 
 /** An answer without suggestions. */
 export type Searched = Omit<SearchAnswer, "suggestions">;
@@ -47,7 +47,7 @@ async function shortAnswer(
   reader: IndexReader,
   query: SearchQuery,
   clauses: readonly ParsedClause[],
-  terms: readonly Omit<Term, "alternatives">[],
+  terms: readonly TypedTerm[],
 ): Promise<Searched | undefined> {
   const [term] = terms;
   const isAnswered = query.offset + query.limit <= answeredHits && query.sort !== "oldest";
@@ -76,22 +76,22 @@ async function shortAnswer(
 }
 
 /** What one or two letters alone find is listed newest first: there is nothing yet to rank by. */
-function isFirstLetters(terms: readonly Omit<Term, "alternatives">[]): boolean {
+function isFirstLetters(terms: readonly TypedTerm[]): boolean {
   const [term] = terms;
   return terms.length === 1 && term?.isPrefix === true && Array.from(term.word).length <= shortBeginning;
 }
 
 async function lookedUp(
-  term: Omit<Term, "alternatives">,
+  term: TypedTerm,
   reader: IndexReader,
   query: SearchQuery,
   unsearched: Unsearched[],
 ): Promise<Term> {
   try {
-    return { ...term, alternatives: await alternativesOf(term, reader, query.isTyping === true) };
+    return { ...term, ...(await alternativesOf(term, reader, query.isTyping === true)) };
   } catch {
     unsearched.push({ kind: "word", text: term.clause.text });
-    return { ...term, isOptional: true, alternatives: [] };
+    return { ...term, isOptional: true, alternatives: [], leavesOut: false };
   }
 }
 
@@ -162,7 +162,8 @@ async function answerOf(
     score: isRanked ? (scores[document] ?? 0) : 0,
     isCorrected: (corrected[document] ?? 0) > 0,
   }));
-  const isTotalExact = match.total !== undefined || terms.every((term) => isLookedThrough(term));
+  const isTotalExact =
+    !terms.some(({ leavesOut }) => leavesOut) && (match.total !== undefined || terms.every(isLookedThrough));
   const [hits, counts] = await Promise.all([
     hitsOf(shown, reader, unsearched),
     countsOf(

@@ -1,4 +1,4 @@
-import { shortBeginning } from "./beginnings.ts";
+import { mostCompletions, shortBeginning } from "./beginnings.ts";
 import { type Entry, mostInlined } from "./dictionary.ts";
 import type { IndexReader } from "./index-reader.ts";
 import type { ParsedClause } from "./query-language.ts";
@@ -30,12 +30,17 @@ export type Term = {
   readonly isOptional: boolean;
   readonly isPrefix: boolean;
   readonly alternatives: readonly Alternative[];
+  /** Whether it may become further words, which are not looked for. */
+  readonly leavesOut: boolean;
 };
+
+/** A word of a query before anything is looked up for it. */
+export type TypedTerm = Omit<Term, "alternatives" | "leavesOut">;
 
 type TextClause = Term["clause"];
 
 /** The words that are wanted, each once, where it is typed last. */
-export function termsOf(clauses: readonly ParsedClause[], isTyping = false): Omit<Term, "alternatives">[] {
+export function termsOf(clauses: readonly ParsedClause[], isTyping = false): TypedTerm[] {
   const wanted = clauses.filter((clause): clause is TextClause => isText(clause) && !clause.isExcluded);
   const terms = wanted.flatMap((clause) =>
     clause.words.map((word, at) => ({
@@ -65,31 +70,35 @@ export function isText(clause: ParsedClause): clause is TextClause {
 
 /** What the index has for a word: the word itself, and what it may become while it is being typed. */
 export async function alternativesOf(
-  { word, isPrefix }: Omit<Term, "alternatives">,
+  { word, isPrefix }: TypedTerm,
   reader: IndexReader,
   isTyping: boolean,
-): Promise<readonly Alternative[]> {
+): Promise<Pick<Term, "alternatives" | "leavesOut">> {
   const most = isTyping ? mostCommonTyping : mostCommon;
-  const entries = isPrefix ? await completionsOf(word, reader, most) : [await reader.entryOf(word)];
-  return entries.flatMap((entry): Alternative[] => {
+  const { entries, leavesOut } = isPrefix
+    ? await completionsOf(word, reader, most)
+    : { entries: [await reader.entryOf(word)], leavesOut: false };
+  const alternatives = entries.flatMap((entry): Alternative[] => {
     if (!entry) return [];
     const isCompleted = entry.word !== word;
     return [{ entry, share: isCompleted ? completionShare : 1, edits: 0, isCompleted }];
   });
+  return { alternatives, leavesOut };
 }
 
-async function completionsOf(word: string, reader: IndexReader, most: number): Promise<readonly (Entry | undefined)[]> {
+type Completions = { readonly entries: readonly (Entry | undefined)[]; readonly leavesOut: boolean };
+
+async function completionsOf(word: string, reader: IndexReader, most: number): Promise<Completions> {
   const entries = Array.from(word).length > shortBeginning ? await reader.entriesFrom(word) : undefined;
   if (!entries) {
-    const words = ((await reader.beginningOf(word))?.words ?? []).slice(0, most).map((completion) => completion.word);
-    return Promise.all([...new Set([word, ...words])].map((one) => reader.entryOf(one)));
+    const commonest = (await reader.beginningOf(word))?.words ?? [];
+    const words = commonest.slice(0, most).map((completion) => completion.word);
+    const found = await Promise.all([...new Set([word, ...words])].map((one) => reader.entryOf(one)));
+    return { entries: found, leavesOut: commonest.length > most || commonest.length === mostCompletions };
   }
   const isRare = (entry: Entry) => entry.documents <= mostInlined || entry.word === word;
-  const common = entries
-    .filter((entry) => !isRare(entry))
-    .sort((one, other) => other.documents - one.documents)
-    .slice(0, most);
-  return [...entries.filter(isRare), ...common];
+  const common = entries.filter((entry) => !isRare(entry)).sort((one, other) => other.documents - one.documents);
+  return { entries: [...entries.filter(isRare), ...common.slice(0, most)], leavesOut: common.length > most };
 }
 
 /** Two wrong letters may have hit both halves of a word: then it is looked for among those that begin as it does. */

@@ -264,6 +264,24 @@ test("while letters follow one another nothing is corrected; once typing rests i
   expect(await index.search(query("harvset"))).toMatchObject({ total: 134, corrections: [{ typed: "harvset" }] });
 });
 
+test("a beginning with words that were left out has at least so many; once all are looked for, exactly", async () => {
+  const documents = Array.from({ length: 700 }, (_none, at) =>
+    document({ headline: `Report ${at}`, body: at < 400 ? "harbour" : "harvest" }),
+  );
+  const index = await openPrinted(printIndex(documents));
+  const typed = await index.search(query("har", { isTyping: true }));
+  expect(typed.total).toBeLessThan(700);
+  expect(typed.isTotalExact).toBe(false);
+  expect(await index.search(query("har"))).toMatchObject({ total: 700, isTotalExact: true });
+});
+
+test("while letters follow one another nothing is suggested; once typing rests it is", async () => {
+  const index = await openPrinted(printIndex(copy));
+  const text = "on:2001-01-01 harvest";
+  expect(await index.search(query(text, { isTyping: true }))).toMatchObject({ total: 0, suggestions: [] });
+  expect((await index.search(query(text))).suggestions).not.toEqual([]);
+});
+
 test("the beginning of a word that very many documents have finds even those that it says least of", async () => {
   const documents = Array.from({ length: 6_000 }, (_none, at) =>
     document({
