@@ -78,9 +78,9 @@ export function sayTargets(visits: Visits): string {
   return [...lines, `CLS ${shift.toFixed(4)}, none is asked for: ${verdict(shift < mostShift)}`].join("\n");
 }
 
-export function sayScripts({ beforeIntent, wholeVisit }: ScriptWeight): string {
+export function sayScripts({ beforeIntent, atRest, wholeVisit }: ScriptWeight): string {
   return [
-    `JavaScript before the first intent ${kilobytes(beforeIntent)} kB (brotli), at most 2: ${verdict(beforeIntent <= 2_000)}`,
+    `JavaScript before the first intent or rest ${kilobytes(beforeIntent)} kB (brotli), at most 2: ${verdict(beforeIntent <= 2_000)}; ${kilobytes(atRest)} kB more at rest`,
     `JavaScript of a whole visit ${kilobytes(wholeVisit)} kB (gzip), at most 110: ${verdict(wholeVisit <= 110_000)}`,
   ].join("\n");
 }
