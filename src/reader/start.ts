@@ -38,6 +38,12 @@ function start(): void {
   document.head.append(styles);
 }
 
+/** What the page shows by itself is seen before the app comes. A page that nobody sees is not drawn. */
+function startWhenDrawn(): void {
+  if (document.visibilityState === "hidden") start();
+  else requestAnimationFrame(() => setTimeout(start));
+}
+
 /** Scrolling and resting the pointer on text is reading; a link, a field or a key is not. */
 function startIfMeant({ type, target }: Event): void {
   if (type === "keydown" || (target instanceof Element && target.closest("a, button, input, select, summary"))) start();
@@ -67,7 +73,7 @@ function restLater(): void {
 addEventListener("click", noteWanted, true);
 const isHalfRead = storedVisits()[location.pathname]?.block !== undefined;
 const isWanted = app?.dataset["start"] === "now" || location.hash.startsWith("#figure-") || isHalfRead;
-if (isWanted || !navigator.onLine) start();
+if (isWanted || !navigator.onLine) startWhenDrawn();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
 printToday();
 if (document.readyState === "complete") restLater();

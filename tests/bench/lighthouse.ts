@@ -38,6 +38,9 @@ type Report = {
 };
 type Run = (url: string, flags: object) => Promise<{ lhr: Report } | undefined>;
 
+/** Now and then it misses the beginning of a page. */
+const mostTries = 3;
+
 /** Lighthouse with its mobile preset, if it was installed. It asks for Node 22, and was seen to run with Node 20. */
 export async function openLighthouse(): Promise<Lighthouse | undefined> {
   if (!existsSync(main)) return undefined;
@@ -46,10 +49,13 @@ export async function openLighthouse(): Promise<Lighthouse | undefined> {
   return {
     version: found.version,
     ask: async ({ port }, url, onlyCategories) => {
-      const result = await run(url, { port, onlyCategories, output: "json", logLevel: "error" });
-      if (!result || result.lhr.runtimeError)
-        throw new Error(`Lighthouse could not read ${url}: ${result?.lhr.runtimeError?.message ?? "no report"}`);
-      return opinionOf(result.lhr);
+      let problem = "no report";
+      for (let tried = 0; tried < mostTries; tried += 1) {
+        const result = await run(url, { port, onlyCategories, output: "json", logLevel: "error" });
+        if (result && !result.lhr.runtimeError) return opinionOf(result.lhr);
+        problem = result?.lhr.runtimeError?.message ?? problem;
+      }
+      throw new Error(`Lighthouse could not read ${url}: ${problem}`);
     },
   };
 }
