@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import type { WayWords } from "#words/ways/english.ts";
+import { Icon } from "../icons.tsx";
 import type { Reading } from "../reading.ts";
 import { useSavedStories } from "../tools/saved-stories.ts";
 import { storedManner, storeManner } from "./manner-of-reading.ts";
@@ -154,9 +155,9 @@ type BarButtonProps = {
 function BarButton({ className = "", label, path, onClick }: BarButtonProps) {
   return (
     <button type="button" className={`tool listen-button ${className}`} aria-label={label} onClick={onClick}>
-      <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <Icon>
         <path d={path} />
-      </svg>
+      </Icon>
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useFrame } from "../frame-context.ts";
+import { Icon } from "../icons.tsx";
 import { sayClause } from "./say-search.ts";
 import { isSpecial, type Understood, without } from "./understood.ts";
 import { useSearchWords } from "./use-search-words.ts";
@@ -39,8 +40,8 @@ export function UnderstoodChips({ text, clauses, search }: UnderstoodChipsProps)
 
 export function Cross() {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <Icon>
       <path d="m6 6 12 12M18 6 6 18" />
-    </svg>
+    </Icon>
   );
 }

@@ -9,6 +9,7 @@ import { savesData } from "#ui/saves-data.ts";
 import type { ToolWords } from "#words/tools/english.ts";
 import type { Edition } from "../edition-source.ts";
 import { useWords } from "../frame-context.ts";
+import { Icon } from "../icons.tsx";
 import { articleQuery } from "../queries.ts";
 import { Said } from "../said.tsx";
 import { spokenBy } from "../stories.tsx";
@@ -131,9 +132,9 @@ type TurnProps = { label: string; isPossible: boolean; turn: () => void; points:
 function Turn({ label, isPossible, turn, points }: TurnProps) {
   return (
     <button type="button" className="control viewer-turn" aria-disabled={!isPossible} aria-label={label} onClick={turn}>
-      <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <Icon>
         <path d={points} />
-      </svg>
+      </Icon>
     </button>
   );
 }
