@@ -209,3 +209,20 @@ test("without a connection the search says what it covers, and finds what was lo
   await context.setOffline(false);
   await expect(page.getByText("You are offline. What is stored on this device is searched.")).toHaveCount(0);
 });
+
+test("what is typed before the app has come is searched for when it has", async ({ page }) => {
+  let comeNow = () => {};
+  const isTyped = new Promise<void>((done) => {
+    comeNow = done;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await isTyped;
+    await route.continue();
+  });
+  await page.goto("/search", { waitUntil: "commit" });
+  const field = page.locator("main input[name=q]");
+  await field.fill("telegraph");
+  comeNow();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Search: telegraph");
+  await expect(field).toHaveValue("telegraph");
+});

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigationType } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import type { Completion } from "#search/protocol.ts";
@@ -64,6 +64,10 @@ export function SearchField({ text, type, search, leaveField, enterResults }: Se
       setCompleting({ typed: { text: value, caret: selectionStart ?? value.length }, isOpen: true });
     }, rest);
   };
+  const takeUpEarly = useEffectEvent(() => {
+    if (field.current && isTypedInto(field.current)) typed(field.current);
+  });
+  useEffect(() => takeUpEarly(), []);
   const close = () => {
     setCompleting(undefined);
     setActive(-1);
@@ -181,13 +185,16 @@ function worthShowing(completions: readonly Completion[]): readonly Completion[]
  * is chosen. What was typed comes back from the address a moment later, when more may have been typed already.
  */
 function useFieldInStep(text: string) {
+  const isFirst = useRef(true);
   const type = useNavigationType();
   const field = useRef<HTMLInputElement>(null);
   const sent = useRef<readonly string[]>([]);
   useEffect(() => {
     const at = sent.current.indexOf(text);
     sent.current = sent.current.slice(at + 1);
-    if (field.current && (at < 0 || type === "POP")) field.current.value = text;
+    const isEarly = isFirst.current && field.current && isTypedInto(field.current);
+    isFirst.current = false;
+    if (field.current && !isEarly && (at < 0 || type === "POP")) field.current.value = text;
   }, [text, type]);
   const noteSent = (value: string) => {
     sent.current = value === text ? [] : [...sent.current, value];
@@ -198,4 +205,9 @@ function useFieldInStep(text: string) {
     field.current.setSelectionRange(caret, caret);
   };
   return { field, noteSent, write };
+}
+
+/** As a printed field may be before the app has come. */
+function isTypedInto({ value, defaultValue }: HTMLInputElement): boolean {
+  return value !== defaultValue;
 }
