@@ -1,6 +1,6 @@
 import "./reader.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, StrictMode } from "react";
+import { type ReactNode, StrictMode, startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, type DataRouter, RouterProvider } from "react-router";
 import { printedPage } from "#edition/rendered-page.ts";
@@ -31,7 +31,8 @@ async function open(container: HTMLElement): Promise<void> {
   const loading = createBrowserRouter(readerRoutes(newsstand, client), { basename });
   // Whatever stands in the page already stays until there is something better.
   if (container.firstElementChild) await untilLoaded(loading);
-  if (isPrinted) hydrateRoot(container, drawn(takeOver(loading, basename)));
+  // In slices: the page is being read, and may be left, meanwhile.
+  if (isPrinted) startTransition(() => void hydrateRoot(container, drawn(takeOver(loading, basename))));
   else createRoot(container).render(drawn(loading));
   // From now on the edition is asked for what it says today.
   inlined.clear();

@@ -11,6 +11,7 @@ const app = document.querySelector<HTMLElement>("[data-scripts]");
 const scripts = app?.dataset["scripts"]?.split(" ") ?? [];
 let isStarted = false;
 const rest = 1_500;
+const longestStart = 20_000;
 const signs = ["pointerover", "touchstart", "focusin", "keydown"];
 
 function printToday(): void {
@@ -64,10 +65,12 @@ function followWanted(): void {
   document.querySelector<HTMLElement>("[data-wanted]")?.click();
 }
 
-/** What can wait: whatever the page itself still fetches comes first. */
+/** What can wait: whatever the page itself still fetches comes first, and an app that is on its way with its tools. */
 function restLater(): void {
   const address = app?.dataset["rest"];
-  if (address) setTimeout(() => void import(/* @vite-ignore */ address).catch(() => undefined), rest);
+  const isStarting = isStarted && !document.documentElement.dataset["tools"] && performance.now() < longestStart;
+  if (isStarting) setTimeout(restLater, rest);
+  else if (address) import(/* @vite-ignore */ address).catch(() => undefined);
 }
 
 addEventListener("click", noteWanted, true);
@@ -76,5 +79,6 @@ const isWanted = app?.dataset["start"] === "now" || location.hash.startsWith("#f
 if (isWanted || !navigator.onLine) startWhenDrawn();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
 printToday();
-if (document.readyState === "complete") restLater();
-else addEventListener("load", restLater, { once: true });
+const restOnceLoaded = () => setTimeout(restLater, rest);
+if (document.readyState === "complete") restOnceLoaded();
+else addEventListener("load", restOnceLoaded, { once: true });

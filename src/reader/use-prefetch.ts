@@ -11,7 +11,7 @@ export function usePrefetch(base: string, prefetch: (path: string) => void): voi
   useEffect(() => {
     if (savesData()) return undefined;
     let last: string | undefined;
-    const look = ({ target }: Event) => {
+    const look = (target: EventTarget | null) => {
       const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
       const isOurs = link?.origin === window.location.origin && link.pathname.startsWith(base);
       // A file has an ending, and a pointer that moves on within a link says nothing new.
@@ -19,9 +19,12 @@ export function usePrefetch(base: string, prefetch: (path: string) => void): voi
       last = link.pathname;
       prefetch(`/${link.pathname.slice(base.length)}`);
     };
-    for (const sign of signs) document.addEventListener(sign, look, { passive: true });
+    const lookAt = ({ target }: Event) => look(target);
+    for (const sign of signs) document.addEventListener(sign, lookAt, { passive: true });
+    // The pointer may rest on one since before the app was there.
+    look(document.querySelector("a[href]:hover"));
     return () => {
-      for (const sign of signs) document.removeEventListener(sign, look);
+      for (const sign of signs) document.removeEventListener(sign, lookAt);
     };
   }, [base, prefetch]);
 }

@@ -127,10 +127,17 @@ async function install(): Promise<void> {
     if (!stamped) throw new Error(`${url} is not there.`);
     await cache.put(url, stamped);
   };
-  const putAnew = async (url: string) => put(url, await self.fetch(url, { cache: "no-cache" }));
-  const putLasting = async (url: string) => put(url, (await self.caches.match(url)) ?? (await self.fetch(url)));
-  await Promise.all([putAnew(shell), ...app.files.map((path) => putLasting(scope + path))]);
-  await Promise.allSettled(app.first.map((path) => putAnew(scope + path)));
+  const putAnew = async (url: string) => put(url, await self.fetch(url, { cache: "no-cache", priority: "low" }));
+  const putLasting = async (url: string) =>
+    put(url, (await self.caches.match(url)) ?? (await self.fetch(url, { priority: "low" })));
+  await putAnew(shell);
+  await oneByOne(app.files, (path) => putLasting(scope + path));
+  await oneByOne(app.first, (path) => putAnew(scope + path).catch(() => undefined));
+}
+
+/** A reader who goes on to something meanwhile finds the connection free for it, but for one file. */
+async function oneByOne(names: readonly string[], work: (name: string) => Promise<void>): Promise<void> {
+  for (const name of names) await work(name);
 }
 
 /** The last app before this one stays: pages of it may be open. */
@@ -146,7 +153,7 @@ async function answer(request: OfflineRequest, event: ExtendableMessageEvent): P
     case "keep":
       return store.keep(request.files);
     case "remember":
-      await Promise.allSettled(request.files.map((url) => remember(url, event)));
+      await oneByOne(request.files, (url) => remember(url, event).catch(() => undefined));
       return { kind: "done" };
     case "stored":
       return store.stored();

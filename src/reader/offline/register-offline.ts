@@ -16,11 +16,22 @@ async function remember(): Promise<void> {
   const isNew = !serviceWorker.controller;
   await registerOffline();
   const { active } = await serviceWorker.ready;
-  const pictures = [...document.querySelectorAll<HTMLImageElement>("article img")].map(
-    ({ currentSrc, src }) => currentSrc || src,
-  );
+  const pictures: string[] = [];
+  for (const image of document.querySelectorAll<HTMLImageElement>("figure img")) pictures.push(await fileOf(image));
   const came = isNew ? [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)] : [];
   active?.postMessage({ kind: "remember", files: [...new Set([...came, ...pictures])] } satisfies OfflineRequest);
+}
+
+/** What the browser shows of a picture. One that has not come near the window yet is fetched for it to choose. */
+async function fileOf(image: HTMLImageElement): Promise<string> {
+  if (image.currentSrc) return image.currentSrc;
+  const copy = (image.closest("picture") ?? image).cloneNode(true) as HTMLElement;
+  const ahead = copy instanceof HTMLImageElement ? copy : copy.querySelector("img");
+  if (!ahead) return image.src;
+  ahead.fetchPriority = "low";
+  ahead.loading = "eager";
+  await ahead.decode().catch(() => undefined);
+  return ahead.currentSrc || image.src;
 }
 
 /** Throws where the browser has no such workers, or the site none. */
