@@ -8,7 +8,7 @@ import { grounds, themeStyles } from "#widgets/theme-styles.ts";
 import type { Widget } from "#widgets/widget-setting.ts";
 import type { App } from "./build-app.ts";
 import { criticalStyles } from "./critical-styles.ts";
-import { policyHash } from "./policy-hash.ts";
+import { policyHash, remembering } from "./policy-hash.ts";
 
 /** Puts a widget into a whole HTML document, which lies at this path. */
 export type PrintEmbed = (path: string, widget: Widget) => EditionFile;
@@ -18,18 +18,13 @@ export type PrintEmbed = (path: string, widget: Widget) => EditionFile;
  * and at most a picture. They may be shown in any page, so they can do less than the pages of a site: no requests, no frames.
  */
 export function embedPrinter({ widgets }: Pick<App, "widgets">, newsroom: Newsroom): PrintEmbed {
-  const takeStyles = criticalStyles(widgets.styles);
+  const takeStyles = criticalStyles(widgets.styles, themeStyles);
   const scriptHash = policyHash(widgets.script);
-  const hashes = new Map<string, string>();
-  const hashOf = (styles: string) => {
-    const known = hashes.get(styles) ?? policyHash(styles);
-    hashes.set(styles, known);
-    return known;
-  };
+  const policyFor = remembering((styles) => policyOf(`script-src ${scriptHash}`, `style-src ${policyHash(styles)}`));
   return (path, widget) => {
     const html = renderMarkup(widget.content);
-    const styles = themeStyles + takeStyles(`<html lang="${widget.language}">${html}`);
-    const policy = policyOf(`script-src ${scriptHash}`, `style-src ${hashOf(styles)}`);
+    const styles = takeStyles(`<html lang="${widget.language}">${html}`);
+    const policy = policyFor(styles);
     return { path, content: documentHtml(widget, html, newsroom, { styles, script: widgets.script, policy }) };
   };
 }

@@ -12,7 +12,7 @@ import type { Words } from "#words/words.ts";
 import type { App } from "./build-app.ts";
 import { criticalStyles } from "./critical-styles.ts";
 import { type Page, pageFile } from "./page-list.ts";
-import { policyHash } from "./policy-hash.ts";
+import { policyHash, remembering } from "./policy-hash.ts";
 
 /** Puts what is drawn into a whole HTML document. Without anything drawn, the app fills the page as it starts. */
 export type PrintPage = (page: Page, drawn?: RenderedPage) => EditionFile;
@@ -166,5 +166,5 @@ function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[]): 
     "require-trusted-types-for 'script'",
     "trusted-types dateline",
   ];
-  return (styles) => directives(styles).join("; ");
+  return remembering((styles) => directives(styles).join("; "));
 }

@@ -22,19 +22,23 @@ export function clockOf(newsroom: Newsroom, now: number | undefined): Clock {
   return { language, direction: directionOf(language), timeZone, digits: digitsOf(newsroom), hourCycle, now };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const day = { day: "numeric", month: "long" } as const;
+const dayAndYear = { ...day, year: "numeric" } as const;
+
+/** What is printed of a date. */
+const shapes = {
+  day,
+  dayAndYear,
+  dayWithWeekday: { weekday: "long", ...dayAndYear },
+  time: { ...dayAndYear, hour: "2-digit", minute: "2-digit" },
+  year: { year: "numeric" },
+} as const;
 
 /** A date as exactly as it is known: a day without a time is printed without one. */
 export function printedTime(instant: Instant, clock: Clock): string {
-  const options = { day: "numeric", month: "long", year: "numeric" } as const;
-  if (!hasTime(instant)) return format(clock, { ...options, timeZone: "UTC" }).format(noonOf(instant));
-  return format(clock, {
-    ...options,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: clock.hourCycle,
-    timeZone: clock.timeZone,
-  }).format(epochOf(instant));
+  return hasTime(instant)
+    ? format(clock, "time", clock.timeZone).format(epochOf(instant))
+    : dayFormatted(instant, clock, "dayAndYear");
 }
 
 /** In a list: "2 h ago" within a day, otherwise the day, with its year when that is not the present one. */
@@ -49,12 +53,12 @@ export function printedAge(instant: Instant, clock: Clock): string {
 /** Today where the reader is, with its weekday; the day of the newest story on a page that is printed to be read at any time. */
 export function printedToday(clock: Clock, newest: Instant | undefined): string {
   if (clock.now === undefined) return newest ? printedDay(newest, clock) : "";
-  return format(clock, dayWithWeekday).format(clock.now);
+  return format(clock, "dayWithWeekday").format(clock.now);
 }
 
 /** For a list that is read in the year of the story, which then need not be said. */
 export function dayOfYear(instant: Instant, clock: Clock): DayOfYear {
-  return { day: dayFormatted(instant, clock, { day: "numeric", month: "long" }), year: yearOf(instant, clock) };
+  return { day: dayFormatted(instant, clock, "day"), year: yearOf(instant, clock) };
 }
 
 /** What a page needs to say how old its stories are, and which day it is if it says so. */
@@ -75,7 +79,7 @@ function ageTexts(clock: Clock, unit: "minute" | "hour", most: number): AgeTexts
 
 function dayWords(clock: Clock): NonNullable<PresentWords["day"]> {
   const partsOf = (month: number, day: number) =>
-    format(clock, { ...dayWithWeekday, timeZone: "UTC" }).formatToParts(Date.UTC(2023, month, day));
+    format(clock, "dayWithWeekday", "UTC").formatToParts(Date.UTC(2023, month, day));
   const nameOf = (parts: readonly Intl.DateTimeFormatPart[], type: string) =>
     parts.find((part) => part.type === type)?.value ?? "";
   // The first of January 2023 was a Sunday.
@@ -86,25 +90,22 @@ function dayWords(clock: Clock): NonNullable<PresentWords["day"]> {
   return { text: text.join("").replace(/\u202f/gu, " "), weekdays, months };
 }
 
-const dayWithWeekday = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
-
 function printedDay(instant: Instant, clock: Clock): string {
-  const { day, year } = dayOfYear(instant, clock);
-  if (clock.now !== undefined && isPresent(year, clock.now)) return day;
-  return dayFormatted(instant, clock, { day: "numeric", month: "long", year: "numeric" });
+  if (clock.now !== undefined && isPresent(yearOf(instant, clock), clock.now))
+    return dayFormatted(instant, clock, "day");
+  return dayFormatted(instant, clock, "dayAndYear");
 }
 
 /** A moment is of the year that the newsroom has then. */
 function yearOf(instant: Instant, { timeZone }: Clock): string {
   if (!hasTime(instant)) return instant.slice(0, 4);
-  const plain = { language: "en" as Language, digits: "latn" };
-  return format(plain, { year: "numeric", timeZone }).format(epochOf(instant));
+  return format({ language: "en" as Language, digits: "latn" }, "year", timeZone).format(epochOf(instant));
 }
 
-function dayFormatted(instant: Instant, clock: Clock, options: Intl.DateTimeFormatOptions): string {
+function dayFormatted(instant: Instant, clock: Clock, shape: "day" | "dayAndYear"): string {
   // A day is the same day everywhere; a moment is on the day that the newsroom has then.
-  if (!hasTime(instant)) return format(clock, { ...options, timeZone: "UTC" }).format(noonOf(instant));
-  return format(clock, { ...options, timeZone: clock.timeZone }).format(epochOf(instant));
+  if (!hasTime(instant)) return format(clock, shape, "UTC").format(noonOf(instant));
+  return format(clock, shape, clock.timeZone).format(epochOf(instant));
 }
 
 function noonOf(instant: Instant): number {
@@ -132,12 +133,22 @@ function numbers(clock: Clock): Intl.NumberFormat {
   return new Intl.NumberFormat(localeOf(clock), { useGrouping: false });
 }
 
-function format(clock: Pick<Clock, "language" | "digits">, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = localeOf(clock);
-  const key = `${locale} ${JSON.stringify(options)}`;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Without a time zone, in the machine's. */
+function format(
+  { language, digits, hourCycle }: Pick<Clock, "language" | "digits"> & Partial<Clock>,
+  shape: keyof typeof shapes,
+  timeZone?: string,
+): Intl.DateTimeFormat {
+  const key = `${language} ${digits} ${hourCycle} ${shape} ${timeZone}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
+  const made = new Intl.DateTimeFormat(localeOf({ language, digits }), {
+    ...shapes[shape],
+    ...(shape === "time" && { hourCycle }),
+    timeZone,
+  });
   formats.set(key, made);
   return made;
 }
