@@ -6,8 +6,8 @@ import { type LiveSetting, livePage } from "#widgets/live-page.ts";
 import { renderMarkup } from "#widgets/markup.ts";
 import { grounds, themeStyles } from "#widgets/theme-styles.ts";
 import type { Widget } from "#widgets/widget-setting.ts";
-import type { App } from "./build-app.ts";
 import { criticalStyles } from "./critical-styles.ts";
+import type { App } from "./open-app.ts";
 import { policyHash, remembering } from "./policy-hash.ts";
 
 /** Puts a widget into a whole HTML document, which lies at this path. */

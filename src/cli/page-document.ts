@@ -9,8 +9,8 @@ import { pageProperties } from "#edition/share-properties.ts";
 import tokens from "#ui/design-tokens.json" with { type: "json" };
 import { clockOf, presentWords } from "#ui/print-time.ts";
 import type { Words } from "#words/words.ts";
-import type { App } from "./build-app.ts";
 import { criticalStyles } from "./critical-styles.ts";
+import type { App } from "./open-app.ts";
 import { type Page, pageFile } from "./page-list.ts";
 import { policyHash, remembering } from "./policy-hash.ts";
 

@@ -4,7 +4,7 @@ import { EditionProblem } from "#edition/edition-problem.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
-import type { App } from "./build-app.ts";
+import type { App } from "./open-app.ts";
 import { pagePrinter } from "./page-document.ts";
 import { notFoundPath, pageSource, pagesOf, standingPages } from "./page-list.ts";
 import { openEmbeds } from "./print-embeds.ts";
@@ -13,14 +13,14 @@ import { openEmbeds } from "./print-embeds.ts";
 export const pageChoices = ["all", "recent", "none"] as const;
 export type PageChoice = (typeof pageChoices)[number];
 
-/** A page, or an embed beside it. */
-export type Printed = { readonly file: EditionFile; readonly isPage: boolean };
-
 export type Printer = {
-  /** What every site has. */
-  readonly standing: (choice: PageChoice) => AsyncIterable<Printed>;
-  /** What the edition's file at this path makes. */
-  readonly printed: (path: string) => AsyncIterable<Printed>;
+  /** The pages that every site has. */
+  readonly standingPages: (choice: PageChoice) => AsyncIterable<EditionFile>;
+  readonly standingEmbeds: readonly EditionFile[];
+  /** The pages that the edition's file at this path makes. Asks for the manifest as well, and for other files on some. */
+  readonly pages: (path: string) => AsyncIterable<EditionFile>;
+  /** The embeds that it makes. Asks for no other file. */
+  readonly embeds: (path: string) => Promise<readonly EditionFile[]>;
 };
 
 /** Opens a printer over an edition, whose files `read` gives by their paths. */
@@ -30,10 +30,17 @@ export async function openPrinter(
   basePath: string,
   read: (path: string) => Promise<string>,
 ): Promise<Printer> {
-  const manifest = await read(editionPaths.manifest);
+  let manifest: string | undefined;
   let current = { path: "", text: "" };
+  const keepManifest = async () => {
+    manifest ??= await read(editionPaths.manifest);
+  };
+  const readCurrent = async (path: string) => {
+    if (current.path !== path) current = { path, text: await read(path) };
+    return current.text;
+  };
   const load = async (path: string) => {
-    if (path === editionPaths.manifest) return manifest;
+    if (path === editionPaths.manifest && manifest !== undefined) return manifest;
     if (path === current.path) return current.text;
     return read(path).catch(() => {
       throw new EditionProblem("missing", path, `${path} is not there.`);
@@ -45,20 +52,22 @@ export async function openPrinter(
   const embeds = await openEmbeds(app, newsroom, basePath);
   const print = pagePrinter(app, newsroom, basePath, words);
   return {
-    async *standing(choice) {
-      for (const file of embeds.standing) yield { file, isPage: false };
+    async *standingPages(choice) {
+      await keepManifest();
       for (const page of standingPages(newsroom, words, embedWords)) {
         // Where not all pages are printed, an address without one may yet name an article: then the app finds out.
         const isOpen = page.path === notFoundPath && choice !== "all";
-        yield { file: print(page, isOpen ? undefined : await draw(page.path)), isPage: true };
+        yield print(page, isOpen ? undefined : await draw(page.path));
       }
     },
-    async *printed(path) {
-      current = { path, text: await read(path) };
-      const source = pageSource(path, current.text);
-      for (const file of embeds.of(source)) yield { file, isPage: false };
-      for (const page of pagesOf(source, newsroom, words))
-        yield { file: print(page, await draw(page.path)), isPage: true };
+    standingEmbeds: embeds.standing,
+    async *pages(path) {
+      await keepManifest();
+      const source = pageSource(path, await readCurrent(path));
+      for (const page of pagesOf(source, newsroom, words)) yield print(page, await draw(page.path));
+    },
+    async embeds(path) {
+      return embeds.of(pageSource(path, await readCurrent(path)));
     },
   };
 }

@@ -16,7 +16,7 @@ import { pagePrinter } from "./page-document.ts";
 import { livePages } from "./page-list.ts";
 import { type PageChoice, pageChoices } from "./page-printer.ts";
 import { liveEmbeds } from "./print-embeds.ts";
-import { pageFilter, printPages } from "./print-pages.ts";
+import { openPagePress, type PagePress } from "./print-pages.ts";
 import { printSearchFeeds } from "./print-search-feeds.ts";
 import { count, reportInShort } from "./report.ts";
 import { notesOnSettings } from "./settings-notes.ts";
@@ -117,28 +117,34 @@ async function writeEdition(
 ): Promise<{ pages: number; files: number; bytes: number; notes: readonly CopyProblem[] }> {
   const app = await builtApp(terminal);
   const basePath = basePathOf(newsroom);
-  const isPrinted = pageFilter(choice, edition.articles);
-  const paths: string[] = [];
   let pages = 0;
   let files = 0;
   let bytes = 0;
   let notes: readonly CopyProblem[] = [];
-  const fill = async (site: SiteWriter) => {
+  const print = async (site: SiteWriter, pagePress: PagePress) => {
     await site.copy(app.folder, ".");
     for (const { from, path } of shownIn(edition.articles, collected.pictures)) await site.copy(from, path);
     for (const file of edition.files) {
       await site.write(file);
-      if (isPrinted(file.path)) paths.push(file.path);
+      await pagePress.take(file.path);
       files += 1;
       bytes += typeof file.content === "string" ? Buffer.byteLength(file.content) : file.content.length;
       if (files % 200 === 0) terminal.progress(`pressing  ${files} files  ${file.path}`);
     }
     notes = await printSearchFeeds(edition.articles, newsroom, site);
-    pages = await printPages(paths, choice, app, newsroom, basePath, site, terminal);
+    pages = await pagePress.finish();
     await site.write({ path: offlineWorkerFile, content: app.offlineWorker(newsroom) });
     if (isCompressed) {
       await site.flush();
       await compressSite(site.folder, terminal);
+    }
+  };
+  const fill = async (site: SiteWriter) => {
+    const pagePress = openPagePress(choice, edition.articles, app, newsroom, basePath, site, terminal);
+    try {
+      await print(site, pagePress);
+    } finally {
+      await pagePress.close();
     }
   };
   await writeSite(out, basePath, fill, terminal.interrupted);

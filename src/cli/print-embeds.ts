@@ -11,8 +11,8 @@ import { storyWidget } from "#widgets/story-widget.ts";
 import type { WidgetSetting } from "#widgets/widget-setting.ts";
 import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
-import type { App } from "./build-app.ts";
 import { embedPrinter, livePagePrinter, type PrintEmbed } from "./embed-document.ts";
+import type { App } from "./open-app.ts";
 import type { PageSource } from "./page-list.ts";
 
 /** What is printed for other people's pages. */

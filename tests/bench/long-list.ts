@@ -39,7 +39,7 @@ export async function addLongList(site: Served, count: number, terminal: Termina
   }
   const latest = editionPaths.list("sections", slug, "latest");
   const printer = await openPrinter(await builtApp(terminal), newsroom, "/", read);
-  for await (const { file: printed } of printer.printed(latest)) await write(printed);
+  for await (const page of printer.pages(latest)) await write(page);
   return `sections/${slug}`;
 }
 

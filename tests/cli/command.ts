@@ -13,8 +13,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { afterAll, onTestFinished } from "vitest";
-import type { App } from "#cli/build-app.ts";
 import { runCommandLine } from "#cli/command-line.ts";
+import type { App } from "#cli/open-app.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { openPages } from "#reader/render.tsx";
 

@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { builtApp } from "#cli/build-app.ts";
 import { runCommandLine } from "#cli/command-line.ts";
 import { pageFilter } from "#cli/print-pages.ts";
 import type { Slug } from "#domain/slug.ts";
@@ -483,6 +484,28 @@ describe("which pages are printed", () => {
     ]);
   });
 });
+
+test("threads print the same site as one alone, byte for byte", async () => {
+  const app = await builtApp(fakeTerminal().terminal);
+  const { built: _built, ...alone } = app;
+  const items = Array.from({ length: 310 }, (_none, at) => ({
+    title: `Story ${at}`,
+    content_text: `Boat ${at % 7} left berth ${at % 11}.`,
+    tags: [`Pier ${at % 5}`],
+  }));
+  const copy = folderOf({ "feed.json": feedOf(...items) });
+  const out = folderOf();
+  const sites = await Promise.all(
+    [app, alone].map(async (printing, at) => {
+      const site = join(out, `${at}`);
+      await datelineWith(printing, ["press", copy, "--out", site, "--url", "https://courier.example/", "--json"]);
+      return contentsOf(site);
+    }),
+  );
+  expect(Object.keys(sites[0] ?? {}).filter((path) => path.endsWith(".html")).length).toBeGreaterThan(310 * 5);
+  expect(sites[0]).toEqual(sites[1]);
+  // The reader may have to be built first.
+}, 120_000);
 
 test("texts lie compressed beside themselves when that is asked for, and not otherwise", async () => {
   const copy = { "ferry.txt": ferryStory };
