@@ -1,6 +1,7 @@
-import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
+import { digitsOf } from "#domain/newsroom.ts";
 import type { EditionFile } from "#edition/edition-file.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
+import { encodeManifestHead, type ManifestHead } from "#edition/manifest.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
@@ -13,34 +14,28 @@ import { openEmbeds } from "./print-embeds.ts";
 export const pageChoices = ["all", "recent", "none"] as const;
 export type PageChoice = (typeof pageChoices)[number];
 
+/** A page, or an embed beside it. */
+export type Printed = { readonly file: EditionFile; readonly isPage: boolean };
+
 export type Printer = {
-  /** The pages that every site has. */
-  readonly standingPages: (choice: PageChoice) => AsyncIterable<EditionFile>;
-  readonly standingEmbeds: readonly EditionFile[];
-  /** The pages that the edition's file at this path makes. Asks for the manifest as well, and for other files on some. */
-  readonly pages: (path: string) => AsyncIterable<EditionFile>;
-  /** The embeds that it makes. Asks for no other file. */
-  readonly embeds: (path: string) => Promise<readonly EditionFile[]>;
+  /** What every site has. */
+  readonly standing: (choice: PageChoice) => AsyncIterable<Printed>;
+  /** What the edition's file at this path makes. */
+  readonly printed: (path: string) => AsyncIterable<Printed>;
 };
 
-/** Opens a printer over an edition, whose files `read` gives by their paths. */
+/** Opens a printer over an edition, whose other files `read` gives by their paths. */
 export async function openPrinter(
   app: App,
-  newsroom: Newsroom,
+  head: ManifestHead,
   basePath: string,
   read: (path: string) => Promise<string>,
 ): Promise<Printer> {
-  let manifest: string | undefined;
+  const { newsroom } = head;
+  const manifest = encodeManifestHead(head);
   let current = { path: "", text: "" };
-  const keepManifest = async () => {
-    manifest ??= await read(editionPaths.manifest);
-  };
-  const readCurrent = async (path: string) => {
-    if (current.path !== path) current = { path, text: await read(path) };
-    return current.text;
-  };
   const load = async (path: string) => {
-    if (path === editionPaths.manifest && manifest !== undefined) return manifest;
+    if (path === editionPaths.manifest) return manifest;
     if (path === current.path) return current.text;
     return read(path).catch(() => {
       throw new EditionProblem("missing", path, `${path} is not there.`);
@@ -52,22 +47,20 @@ export async function openPrinter(
   const embeds = await openEmbeds(app, newsroom, basePath);
   const print = pagePrinter(app, newsroom, basePath, words);
   return {
-    async *standingPages(choice) {
-      await keepManifest();
+    async *standing(choice) {
+      for (const file of embeds.standing) yield { file, isPage: false };
       for (const page of standingPages(newsroom, words, embedWords)) {
         // Where not all pages are printed, an address without one may yet name an article: then the app finds out.
         const isOpen = page.path === notFoundPath && choice !== "all";
-        yield print(page, isOpen ? undefined : await draw(page.path));
+        yield { file: print(page, isOpen ? undefined : await draw(page.path)), isPage: true };
       }
     },
-    standingEmbeds: embeds.standing,
-    async *pages(path) {
-      await keepManifest();
-      const source = pageSource(path, await readCurrent(path));
-      for (const page of pagesOf(source, newsroom, words)) yield print(page, await draw(page.path));
-    },
-    async embeds(path) {
-      return embeds.of(pageSource(path, await readCurrent(path)));
+    async *printed(path) {
+      current = { path, text: await read(path) };
+      const source = pageSource(path, current.text);
+      for (const file of embeds.of(source)) yield { file, isPage: false };
+      for (const page of pagesOf(source, newsroom, words))
+        yield { file: print(page, await draw(page.path)), isPage: true };
     },
   };
 }

@@ -140,7 +140,7 @@ async function writeEdition(
     }
   };
   const fill = async (site: SiteWriter) => {
-    const pagePress = openPagePress(choice, edition.articles, app, newsroom, basePath, site, terminal);
+    const pagePress = openPagePress(edition, choice, app, basePath, site, terminal);
     try {
       await print(site, pagePress);
     } finally {

@@ -1,35 +1,33 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Newsroom } from "#domain/newsroom.ts";
+import type { ManifestHead } from "#edition/manifest.ts";
 import type { PageChoice } from "./page-printer.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** The site that threads print pages and embeds of, and where it is written. */
+/** The site that threads print pages of, and where it is written. */
 export type SharedSite = {
   /** The folder of the built reader. */
   readonly app: string;
-  readonly newsroom: Newsroom;
+  readonly head: ManifestHead;
   readonly basePath: string;
   readonly folder: string;
-  /** The first counts the paths of the last order that are taken, the second the pages that are printed. */
+  /** The first counts the tasks that were taken, the second the pages that are printed. */
   readonly counts: Int32Array;
 };
 
-/** What a thread is asked for. It does one after the other. */
-export type Order =
-  /** The embeds that files of the edition make, which lie in the site. */
-  | { readonly kind: "embeds"; readonly paths: readonly string[] }
-  /** What every site has. The whole edition lies in the site. */
-  | { readonly kind: "standing"; readonly choice: PageChoice }
-  /** The pages that files of the edition make, shared with the other threads. The whole edition lies in the site. The last order. */
-  | { readonly kind: "pages"; readonly paths: readonly string[] };
+/** Printing what a file of the edition makes, or what every site has. Files that it needs lie in the site. */
+export type Task =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "standing"; readonly choice: PageChoice };
+
+/** What all threads are told: of further tasks, each of which is for the one that takes it first, or that there are no more. */
+export type Order = readonly Task[] | "no more";
 
 export type Threads = {
-  /** Begins to print the embeds of files. */
-  readonly embeds: (paths: readonly string[]) => void;
-  /** Prints all that is left, and gives the number of pages. Throws what any of the threads threw until then. */
-  readonly finish: (paths: readonly string[], choice: PageChoice) => Promise<number>;
+  readonly print: (tasks: readonly Task[]) => void;
+  /** Waits until all tasks are done, and gives the number of pages. Throws what any of the threads has thrown. */
+  readonly finish: () => Promise<number>;
   /** Ends them, wherever they are. */
   readonly stop: () => Promise<void>;
 };
@@ -49,24 +47,20 @@ export function startThreads(
     return new Worker(program, { workerData: { ...site, counts } satisfies SharedSite, execArgv: [] });
   });
   const ended = Promise.all(workers.map(end));
-  // It is waited for later.
+  // Whoever finishes hears of it.
   ended.catch(() => undefined);
+  const tell = (order: Order) => {
+    for (const worker of workers) worker.postMessage(order);
+  };
   const stop = async () => {
     await Promise.all(workers.map((worker) => worker.terminate()));
   };
-  const order = (worker: Worker | undefined, what: Order) => worker?.postMessage(what);
-  let next = 0;
   return {
-    embeds: (paths) => {
-      order(workers[next % workers.length], { kind: "embeds", paths });
-      next += 1;
-    },
-    finish: async (paths, choice) => {
-      order(workers[next % workers.length], { kind: "standing", choice });
-      for (const worker of workers) order(worker, { kind: "pages", paths });
+    print: tell,
+    finish: async () => {
+      tell("no more");
       const look = setInterval(() => {
-        const [taken = 0, pages = 0] = counts;
-        progress(`printing  page ${pages}  ${paths[taken] ?? ""}`);
+        progress(`printing  page ${counts[1]}`);
         if (interrupted.aborted) void stop();
       }, betweenLooks);
       try {

@@ -2,54 +2,41 @@ import { on } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { EditionFile } from "#edition/edition-file.ts";
 import { openApp } from "./open-app.ts";
 import { openPrinter } from "./page-printer.ts";
-import type { Order, SharedSite } from "./print-in-threads.ts";
+import type { Order, SharedSite, Task } from "./print-in-threads.ts";
 
 /*
- * A thread that prints pages and embeds. It has nothing else to do while the disk works, and waiting for it costs less than being
- * called back by it.
+ * A thread that prints pages. It has nothing else to do while the disk works, and waiting for it costs less than being called
+ * back by it.
  */
-const { app, newsroom, basePath, folder, counts } = workerData as SharedSite;
+if (!parentPort) throw new Error("Only the press starts this.");
+const orders = on(parentPort, "message");
+const { app, head, basePath, folder, counts } = workerData as SharedSite;
 const read = async (path: string) => readFileSync(join(folder, path), "utf8");
-const printer = await openPrinter(await openApp(app), newsroom, basePath, read);
+const printer = await openPrinter(await openApp(app), head, basePath, read);
+const tasks: Task[] = [];
 const made = new Set<string>();
 
-if (!parentPort) throw new Error("This is a thread of the press.");
-for await (const [order] of on(parentPort, "message")) if (!(await obey(order as Order))) break;
-
-/** Whether more orders will come. */
-async function obey(order: Order): Promise<boolean> {
-  switch (order.kind) {
-    case "embeds":
-      for (const path of order.paths) for (const file of await printer.embeds(path)) write(file);
-      return true;
-    case "standing":
-      for (const file of printer.standingEmbeds) write(file);
-      for await (const file of printer.standingPages(order.choice)) writePage(file);
-      return true;
-    case "pages":
-      for (let path = next(order.paths); path !== undefined; path = next(order.paths))
-        for await (const file of printer.pages(path)) writePage(file);
-      return false;
+for (let task = await next(); task !== undefined; task = await next()) {
+  const printed = task.kind === "file" ? printer.printed(task.path) : printer.standing(task.choice);
+  for await (const { file, isPage } of printed) {
+    const target = join(folder, file.path);
+    if (!made.has(dirname(target))) mkdirSync(dirname(target), { recursive: true });
+    made.add(dirname(target));
+    writeFileSync(target, file.content);
+    if (isPage) Atomics.add(counts, 1, 1);
   }
 }
+await orders.return?.();
 
-/** The next path that no thread has taken. */
-function next(paths: readonly string[]): string | undefined {
-  return paths[Atomics.add(counts, 0, 1)];
-}
-
-function writePage(file: EditionFile): void {
-  write(file);
-  Atomics.add(counts, 1, 1);
-}
-
-function write({ path, content }: EditionFile): void {
-  const target = join(folder, path);
-  const around = dirname(target);
-  if (!made.has(around)) mkdirSync(around, { recursive: true });
-  made.add(around);
-  writeFileSync(target, content);
+/** The next task that no thread has taken, which may have to be waited for. */
+async function next(): Promise<Task | undefined> {
+  const at = Atomics.add(counts, 0, 1);
+  while (at >= tasks.length) {
+    const [order] = (await orders.next()).value as [Order];
+    if (order === "no more") return undefined;
+    for (const task of order) tasks.push(task);
+  }
+  return tasks[at];
 }

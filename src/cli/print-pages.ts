@@ -1,10 +1,10 @@
 import type { Article } from "#domain/article.ts";
-import type { Newsroom } from "#domain/newsroom.ts";
 import { editionPaths } from "#edition/paths.ts";
+import type { Edition } from "#press/press.ts";
 import type { App } from "./open-app.ts";
 import { makesPages } from "./page-list.ts";
-import { openPrinter, type PageChoice, type Printer } from "./page-printer.ts";
-import { startThreads } from "./print-in-threads.ts";
+import { openPrinter, type PageChoice, type Printed, type Printer } from "./page-printer.ts";
+import { startThreads, type Task, type Threads } from "./print-in-threads.ts";
 import type { Terminal } from "./terminal.ts";
 import type { SiteWriter } from "./write-site.ts";
 
@@ -12,7 +12,7 @@ const recentArticles = 1_000;
 /** Fewer articles than this are printed before another thread is ready. */
 const worthThreads = 300;
 /** Waiting for the disk after each file would hold up the press. */
-const embedsAtOnce = 50;
+const articlesAtOnce = 50;
 
 /**
  * Chooses among the files of an edition those that pages are printed of. Articles are given oldest first. Those that were
@@ -42,71 +42,84 @@ export type PagePress = {
 
 /**
  * Opens a press for the pages of an edition. Each file is read back when its turn comes, so that memory stays bounded. Where
- * there is much to print, threads share it, and print embeds, which tell of nothing but their story, while the edition is still
- * being written.
+ * there is much to print, threads share it, and print the articles' pages while the rest of the edition is still being written.
  */
 export function openPagePress(
+  { articles, head }: Pick<Edition, "articles" | "head">,
   choice: PageChoice,
-  articles: readonly Article[],
   app: App,
-  newsroom: Newsroom,
   basePath: string,
   site: SiteWriter,
   terminal: Pick<Terminal, "progress" | "interrupted">,
 ): PagePress {
   const isPrinted = pageFilter(choice, articles);
-  const paths: string[] = [];
-  if (app.built === undefined || choice === "none" || articles.length < worthThreads) {
-    return {
-      take: async (path) => {
-        if (isPrinted(path)) paths.push(path);
-      },
-      finish: async () =>
-        printHere(paths, choice, await openPrinter(app, newsroom, basePath, site.read), site, terminal),
-      close: async () => undefined,
-    };
-  }
-  const threads = startThreads({ app: app.built, newsroom, basePath, folder: site.folder }, terminal);
-  let told = 0;
+  return app.built === undefined || choice === "none" || articles.length < worthThreads
+    ? pressHere(isPrinted, choice, () => openPrinter(app, head, basePath, site.read), site, terminal)
+    : pressInThreads(
+        isPrinted,
+        choice,
+        startThreads({ app: app.built, head, basePath, folder: site.folder }, terminal),
+        site,
+      );
+}
+
+function pressInThreads(
+  isPrinted: (path: string) => boolean,
+  choice: PageChoice,
+  threads: Threads,
+  { flush }: SiteWriter,
+): PagePress {
+  let ready: Task[] = [];
+  const later: Task[] = [];
   const tell = async () => {
-    await site.flush();
-    threads.embeds(paths.slice(told));
-    told = paths.length;
+    await flush();
+    threads.print(ready);
+    ready = [];
   };
   return {
     take: async (path) => {
       if (!isPrinted(path)) return;
-      paths.push(path);
-      if (paths.length - told >= embedsAtOnce) await tell();
+      // What is told of an article stands in its own file; a list's page may need those of others.
+      (path.startsWith("articles/") ? ready : later).push({ kind: "file", path });
+      if (ready.length >= articlesAtOnce) await tell();
     },
     finish: async () => {
+      ready.push(...later, { kind: "standing", choice });
       await tell();
-      return threads.finish(paths, choice);
+      return threads.finish();
     },
     close: threads.stop,
   };
 }
 
-async function printHere(
-  paths: readonly string[],
+function pressHere(
+  isPrinted: (path: string) => boolean,
   choice: PageChoice,
-  printer: Printer,
-  { write }: SiteWriter,
+  open: () => Promise<Printer>,
+  site: SiteWriter,
   { progress }: Pick<Terminal, "progress">,
-): Promise<number> {
-  let pages = 0;
-  for (const file of printer.standingEmbeds) await write(file);
-  for await (const file of printer.standingPages(choice)) {
-    await write(file);
-    pages += 1;
-  }
-  for (const path of paths) {
-    for (const file of await printer.embeds(path)) await write(file);
-    for await (const file of printer.pages(path)) {
-      await write(file);
-      pages += 1;
-    }
-    progress(`printing  page ${pages}  ${path}`);
-  }
-  return pages;
+): PagePress {
+  const paths: string[] = [];
+  return {
+    take: async (path) => {
+      if (isPrinted(path)) paths.push(path);
+    },
+    finish: async () => {
+      const printer = await open();
+      let pages = 0;
+      const write = async (printed: AsyncIterable<Printed>) => {
+        for await (const { file, isPage } of printed) {
+          await site.write(file);
+          if (isPage) pages += 1;
+        }
+      };
+      await write(printer.standing(choice));
+      for (const path of paths) {
+        await write(printer.printed(path));
+        progress(`printing  page ${pages}  ${path}`);
+      }
+      return pages;
+    },
+    close: async () => undefined,
+  };
 }

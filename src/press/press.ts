@@ -5,7 +5,8 @@ import { type ArticleDocument, encodeArticleDocument, type Related } from "#edit
 import type { EditionFile } from "#edition/edition-file.ts";
 import { encodeFront } from "#edition/front.ts";
 import { type Headline, headlineOf } from "#edition/headline.ts";
-import { encodeManifest } from "#edition/manifest.ts";
+import type { ListIndex } from "#edition/list-index.ts";
+import { encodeManifest, type ManifestHead } from "#edition/manifest.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { type Collation, collate } from "./collate.ts";
 import { printFeeds } from "./feeds.ts";
@@ -23,6 +24,8 @@ export type Edition = {
   readonly spiked: readonly CopyProblem[];
   /** Embargoed articles, which a later press will print. */
   readonly held: Collation["held"];
+  /** What every page shows of it, which its manifest begins with. */
+  readonly head: ManifestHead;
   /** Made one by one as they are asked for; the manifest last. */
   readonly files: Iterable<EditionFile>;
   /** All of them but the search index, of which the manifest tells nothing then. */
@@ -37,33 +40,55 @@ export type Edition = {
  */
 export function press(copy: readonly Article[], newsroom: Newsroom, now: number, colours?: AppColours): Edition {
   const collation = collate(copy, now);
+  const contents = contentsOf(collation, newsroom);
   return {
     articles: collation.articles,
     spiked: collation.spiked,
     held: collation.held,
-    files: { [Symbol.iterator]: () => counted(collation, newsroom, colours, printSearch) },
-    withoutSearch: { [Symbol.iterator]: () => counted(collation, newsroom, colours, () => []) },
+    head: contents.head,
+    files: { [Symbol.iterator]: () => counted(contents, newsroom, colours, printSearch) },
+    withoutSearch: { [Symbol.iterator]: () => counted(contents, newsroom, colours, () => []) },
     search: {
       [Symbol.iterator]: () => {
-        const newestFirst = collation.articles.toReversed();
-        return printSearchInSteps(newestFirst, newestFirst.map(headlineOf));
+        return printSearchInSteps(collation.articles.toReversed(), contents.headlines.toReversed());
       },
     },
   };
 }
 
+/** The articles of an edition, and what its files tell of them, oldest first. */
+type Contents = {
+  readonly collation: Collation;
+  readonly listings: Listings;
+  readonly headlines: readonly Headline[];
+  readonly sections: ListIndex;
+  readonly head: ManifestHead;
+};
+
+function contentsOf(collation: Collation, newsroom: Newsroom): Contents {
+  const { articles } = collation;
+  const listings = listingsOf(articles);
+  const headlines = articles.map(headlineOf);
+  const sections = listIndexOf("sections", listings, headlines, newsroom);
+  const newest = headlines.at(-1)?.published;
+  const head = {
+    newsroom,
+    articles: articles.length,
+    ...(newest && { newest }),
+    sections: sections.lists.map(({ slug, name, count }) => ({ slug, name, count })),
+  };
+  return { collation, listings, headlines, sections, head };
+}
+
 /** Passes on every file and ends with the manifest, which tells of all of them. */
 function* counted(
-  collation: Collation,
+  { collation, listings, headlines, sections, head }: Contents,
   newsroom: Newsroom,
   colours: AppColours | undefined,
   search: (newestFirst: readonly Article[], headlines: readonly Headline[]) => Iterable<EditionFile>,
 ): Generator<EditionFile> {
   const ledger = new FileLedger();
   const { articles } = collation;
-  const listings = listingsOf(articles);
-  const headlines = articles.map(headlineOf);
-  const sections = listIndexOf("sections", listings, headlines, newsroom);
   const newestFirst = headlines.toReversed();
   const front = layOutFront(newestFirst, sections, newsroom);
   const parts = [
@@ -80,15 +105,7 @@ function* counted(
       yield file;
     }
   }
-  const newest = newestFirst[0]?.published;
-  const manifest = encodeManifest({
-    edition: ledger.edition(),
-    newsroom,
-    articles: articles.length,
-    ...(newest && { newest }),
-    sections: sections.lists.map(({ slug, name, count }) => ({ slug, name, count })),
-    files: ledger.folders(),
-  });
+  const manifest = encodeManifest({ edition: ledger.edition(), ...head, files: ledger.folders() });
   yield { path: editionPaths.manifest, content: manifest };
 }
 

@@ -1,5 +1,5 @@
 import { overviewTitle } from "#edition/list-titles.ts";
-import type { Manifest } from "#edition/manifest.ts";
+import type { ManifestHead } from "#edition/manifest.ts";
 import { addresses, type ListKind } from "#edition/paths.ts";
 import { PrintedTime } from "#ui/printed-time.tsx";
 import { CopyProblems } from "./copy-problems.tsx";
@@ -10,7 +10,7 @@ import { useFrame } from "./frame-context.ts";
 const overviews: readonly ListKind[] = ["months", "topics", "places", "authors", "credits"];
 
 /** The foot of every page: everything that has no other way in, and what this edition is. */
-export function Colophon({ edition, manifest }: { edition: Edition; manifest: Manifest }) {
+export function Colophon({ edition, manifest }: { edition: Edition; manifest: ManifestHead }) {
   const { words, clock } = useFrame();
   const { newsroom, newest, articles } = manifest;
   const spiked = edition.live?.spiked ?? [];

@@ -1,6 +1,6 @@
 import { useLocation } from "react-router";
 import { directionOf } from "#domain/language.ts";
-import type { Manifest } from "#edition/manifest.ts";
+import type { ManifestHead } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
 import { PrintedToday } from "#ui/printed-time.tsx";
 import { EditionLink } from "./edition-link.tsx";
@@ -9,7 +9,7 @@ import { Bookmark, Letters, Magnifier } from "./icons.tsx";
 import { useClosedDetails } from "./use-closed-details.ts";
 
 /** The front page's: a nameplate with the day, then the sections and a field to search. */
-export function Nameplate({ manifest }: { manifest: Manifest }) {
+export function Nameplate({ manifest }: { manifest: ManifestHead }) {
   const { words, clock } = useFrame();
   const { name, tagline, language } = manifest.newsroom;
   return (
@@ -35,7 +35,7 @@ export function Nameplate({ manifest }: { manifest: Manifest }) {
 }
 
 /** Every other page's: one row, so that the page begins near the top of a phone. */
-export function Masthead({ manifest }: { manifest: Manifest }) {
+export function Masthead({ manifest }: { manifest: ManifestHead }) {
   const words = useWords();
   const menu = useClosedDetails();
   const { name, language } = manifest.newsroom;
@@ -70,7 +70,7 @@ export function Masthead({ manifest }: { manifest: Manifest }) {
   );
 }
 
-function SectionLinks({ manifest }: { manifest: Manifest }) {
+function SectionLinks({ manifest }: { manifest: ManifestHead }) {
   const { pathname } = useLocation();
   return (
     <ul className="section-links">

@@ -7,7 +7,7 @@ import { decodeFront } from "#edition/front.ts";
 import type { Headline } from "#edition/headline.ts";
 import { decodeHeadlineList, type HeadlineList } from "#edition/headline-list.ts";
 import { decodeListIndex } from "#edition/list-index.ts";
-import { decodeManifest } from "#edition/manifest.ts";
+import { decodeManifest, type ManifestHead } from "#edition/manifest.ts";
 import { editionPaths, type ListKind, type PageNumber } from "#edition/paths.ts";
 import type { Edition } from "./edition-source.ts";
 
@@ -22,8 +22,18 @@ export const asking = {
   retry: false,
 };
 
+/** What pages show of the edition. In a printed one nothing else stands. */
 export function manifestQuery(edition: Edition) {
-  return fileQuery(edition, editionPaths.manifest, decodeManifest);
+  return fileQuery(edition, editionPaths.manifest, (text, path): ManifestHead => decodeManifest(text, path));
+}
+
+/** With what its files weigh. */
+export function wholeManifestQuery(edition: Edition) {
+  return queryOptions({
+    queryKey: [edition.key, editionPaths.manifest, "whole"],
+    queryFn: async () => decodeManifest(await edition.load(editionPaths.manifest), editionPaths.manifest),
+    ...asking,
+  });
 }
 
 export function frontQuery(edition: Edition) {

@@ -29,17 +29,17 @@ export async function addLongList(site: Served, count: number, terminal: Termina
     await mkdir(dirname(file(path)), { recursive: true });
     await writeFile(file(path), content);
   };
-  const { newsroom } = decodeManifest(await read(editionPaths.manifest), editionPaths.manifest);
+  const manifest = decodeManifest(await read(editionPaths.manifest), editionPaths.manifest);
   const slug = `of-${count}`;
   const list = { kind: "sections", slug, name: `Section of ${count}`, count } as const;
   const fullPages = fullPagesOf(count, pageSize);
   for (const { page, values } of paginate(headlinesOf(count, slug as Slug), pageSize)) {
-    const content = encodeHeadlineList({ ...list, page, fullPages, headlines: values }, newsroom);
+    const content = encodeHeadlineList({ ...list, page, fullPages, headlines: values }, manifest.newsroom);
     await write({ path: editionPaths.list("sections", slug, page), content });
   }
   const latest = editionPaths.list("sections", slug, "latest");
-  const printer = await openPrinter(await builtApp(terminal), newsroom, "/", read);
-  for await (const page of printer.pages(latest)) await write(page);
+  const printer = await openPrinter(await builtApp(terminal), manifest, "/", read);
+  for await (const { file: printed } of printer.printed(latest)) await write(printed);
   return `sections/${slug}`;
 }
 

@@ -80,6 +80,23 @@ describe("a pressed site", () => {
     expect(contentsOf(one.site)).toEqual(contentsOf(other.site));
   });
 
+  test("keeps a story's page as it was, byte for byte, when only the text of another one was changed", async () => {
+    const siteWith = (text: string) => {
+      const pier = {
+        id: "pier",
+        title: "Pier opens",
+        summary: "Today.",
+        content_text: text,
+        date_published: "2025-05-27",
+      };
+      const ferry = { id: "ferry", title: "Ferry sails", content_text: "It left.", date_published: "2025-05-28" };
+      return pressed({ "feed.json": feedOf(pier, ferry) });
+    };
+    const [before, after] = [await siteWith("Boats may tie up."), await siteWith("Boats may not tie up.")];
+    expect(after.read("manifest.json")).not.toBe(before.read("manifest.json"));
+    expect(after.read("articles/ferry-sails/index.html")).toBe(before.read("articles/ferry-sails/index.html"));
+  });
+
   test("says nowhere in which folder the copy lay", async () => {
     const { copy, site } = await pressed({ "ferry.txt": ferryStory, "ferry.png": await picture("png") });
     const folder = basename(dirname(copy));

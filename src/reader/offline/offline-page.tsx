@@ -5,7 +5,7 @@ import { savesData } from "#ui/saves-data.ts";
 import type { WayWords } from "#words/ways/english.ts";
 import type { Newsstand } from "../edition-source.ts";
 import { useFrame, useWords } from "../frame-context.ts";
-import { frontQuery } from "../queries.ts";
+import { frontQuery, wholeManifestQuery } from "../queries.ts";
 import { useReading } from "../reading.ts";
 import { usePageHead } from "../use-page-head.ts";
 import { wayRoute } from "../way-route.ts";
@@ -84,12 +84,13 @@ type Doing =
   | { readonly kind: "ended"; readonly said: string };
 
 function Today({ words }: { words: WayWords }) {
-  const { edition, manifest } = useReading();
+  const { edition } = useReading();
   const client = useQueryClient();
   const { data: front } = useQuery(frontQuery(edition));
+  const { data: manifest } = useQuery(wholeManifestQuery(edition));
   const [hasPictures, setHasPictures] = useState(!savesData());
   const [doing, setDoing] = useState<Doing>({ kind: "nothing" });
-  if (!front) return null;
+  if (!front || !manifest) return null;
   const stories = storiesOf(front);
   const { text, pictures } = weighed(stories, manifest);
   const download = async () => {

@@ -1,4 +1,4 @@
-import type { Manifest } from "#edition/manifest.ts";
+import type { ManifestHead } from "#edition/manifest.ts";
 import { addresses } from "#edition/paths.ts";
 import type { FoundStories } from "#edition/search-card.ts";
 import type { Suggestion } from "#search/protocol.ts";
@@ -53,7 +53,7 @@ function saySuggestion(suggestion: Suggestion, words: SearchWords): string {
   }
 }
 
-export function Sections({ manifest }: { manifest: Manifest }) {
+export function Sections({ manifest }: { manifest: ManifestHead }) {
   const words = useWords();
   return (
     <ul className="foot-names">

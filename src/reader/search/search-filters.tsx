@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { Manifest } from "#edition/manifest.ts";
+import type { ManifestHead } from "#edition/manifest.ts";
 import { type CountedName, type FacetCount, type FacetName, facetNames } from "#search/protocol.ts";
 import { withFilter } from "#search/query-language.ts";
 import { useFrame } from "../frame-context.ts";
@@ -125,7 +125,7 @@ function countedBy(open: ReadonlySet<Group>, text: string): readonly CountedName
 }
 
 /** All sections in the order of the newsroom, with what was counted in them once it is known. */
-function sectionsOf({ sections }: Manifest, counts: readonly FacetCount[] | undefined): readonly FacetCount[] {
+function sectionsOf({ sections }: ManifestHead, counts: readonly FacetCount[] | undefined): readonly FacetCount[] {
   if (!counts) return sections.map(({ slug, name, count }) => ({ value: slug, name, count }));
   return sections.map(({ slug, name }) => ({
     value: slug,
