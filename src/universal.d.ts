@@ -26,3 +26,8 @@ declare class TextDecoder {
 }
 declare function btoa(binary: string): string;
 declare function atob(base64: string): string;
+/** Says when nobody waits any more for what is being done. */
+declare class AbortSignal {
+  readonly aborted: boolean;
+  throwIfAborted(): void;
+}

@@ -48,5 +48,6 @@ export type DeskAnswer =
 
 export type DeskProblem = EditionProblem["kind"] | "unexpected";
 
-export type NumberedRequest = { readonly number: number; readonly request: DeskRequest };
+/** A request, or, without one, that nobody waits any more for the answer to the request of that number. */
+export type DeskMessage = { readonly number: number; readonly request?: DeskRequest };
 export type NumberedAnswer = { readonly number: number; readonly answer: DeskAnswer };

@@ -23,13 +23,13 @@ export type Edition = {
   };
 };
 
-/** What the search page asks of an edition. All of it throws EditionProblem. */
+/** What the search page asks of an edition. All of it throws EditionProblem, or the signal's reason when that says to stop. */
 export type SearchDesk = {
   /** Loads what every search needs: for when the field takes focus. */
   readonly open: () => Promise<void>;
-  readonly ask: (query: SearchQuery) => Promise<FoundStories>;
+  readonly ask: (query: SearchQuery, signal?: AbortSignal) => Promise<FoundStories>;
   /** What the word before the caret could become. */
-  readonly complete: (text: string, caret: number) => Promise<readonly Completion[]>;
+  readonly complete: (text: string, caret: number, signal?: AbortSignal) => Promise<readonly Completion[]>;
   /** Two lines of each article around the words that the search's answer names. */
   readonly passages: (slugs: readonly string[], words: readonly string[]) => Promise<readonly Passage[]>;
 };

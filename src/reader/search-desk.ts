@@ -7,9 +7,9 @@ export function searchAt(hired: () => Promise<Desk>): SearchDesk {
     open: async () => {
       await (await hired()).ask({ kind: "open-search" }, "done");
     },
-    ask: async (query) => (await (await hired()).ask({ kind: "search", query }, "found")).found,
-    complete: async (text, caret) =>
-      (await (await hired()).ask({ kind: "complete", text, caret }, "completed")).completions,
+    ask: async (query, signal) => (await (await hired()).ask({ kind: "search", query }, "found", signal)).found,
+    complete: async (text, caret, signal) =>
+      (await (await hired()).ask({ kind: "complete", text, caret }, "completed", signal)).completions,
     passages: async (slugs, words) =>
       (await (await hired()).ask({ kind: "passages", slugs, words }, "passages")).passages,
   };

@@ -21,6 +21,8 @@ export type SearchDocument = {
 
 export type IndexFile = { readonly name: string; readonly content: string | Uint8Array };
 
+/** UTF-16 units: so many values of facets stand in the root, which every search needs. */
+const mostInRoot = 8_000;
 /** A beginning whose words fill more blocks than this is too wide to be looked through. */
 const mostBlocks = 6;
 
@@ -83,7 +85,8 @@ export function* buildInSteps(documents: readonly SearchDocument[]): Generator<I
     printed[name] = facet;
     for (const [number, bytes] of lists.entries()) add((stamp) => indexFiles.facetLists(stamp, name, number), bytes);
   }
-  if (facets.length > 0) add(indexFiles.facets, writeFacets(printed));
+  const areFew = JSON.stringify(printed).length <= mostInRoot;
+  if (!areFew) add(indexFiles.facets, writeFacets(printed));
   add(indexFiles.days, writeDays(days));
   let chunk = 0;
   for (const content of writeStored(documents.map(({ stored }) => stored))) {
@@ -105,6 +108,7 @@ export function* buildInSteps(documents: readonly SearchDocument[]): Generator<I
     newest: days[0] ?? 0,
     ages,
     facets,
+    ...(areFew && { values: printed }),
   };
   yield { name: indexFiles.root, content: sealJson(indexVersion, root) };
 }

@@ -18,7 +18,7 @@ type PrintedFacet = {
   readonly lists: readonly number[];
 };
 
-/** All that any document has, in one file: what completes a word may be a value of any of them. */
+/** All that any document has, in one place: what completes a word may be a value of any of them. */
 export type PrintedFacets = Readonly<Partial<Record<FacetName, PrintedFacet>>>;
 
 /** The documents of each value, by value. */
@@ -63,9 +63,12 @@ export function writeFacets(facets: PrintedFacets): string {
   return sealJson(indexVersion, { facets });
 }
 
-/** By name. Throws a RangeError for what is no such file. */
+/** Throws a RangeError for what is no such file. */
 export function readFacets(bytes: Uint8Array): ReadonlyMap<string, Facet> {
-  const { facets } = unsealJson(bytes) as unknown as { facets: Readonly<Record<string, PrintedFacet>> };
+  return facetsByName((unsealJson(bytes) as unknown as { facets: PrintedFacets }).facets);
+}
+
+export function facetsByName(facets: PrintedFacets): ReadonlyMap<string, Facet> {
   return new Map(
     Object.entries(facets).map(([facet, { values, lists }]) => [
       facet,

@@ -1,12 +1,13 @@
 import type { IndexReader } from "./index-reader.ts";
 import type { Hit, Unsearched } from "./protocol.ts";
 
-/** While letters follow one another, cards are fetched for as many hits as are seen above the keyboard of a telephone. */
-const mostFetchedTyping = 3;
+/** So many hits are seen above the keyboard of a telephone. */
+const mostFetchedTyping = 2;
 
 /**
- * Of the best documents those whose cards are there already, so that a result stays while the letters that follow still find it,
- * and a few others where those are fewer. One word alone that is not yet whole has no best: then of all.
+ * While letters follow one another: of the best documents those whose cards are there already, so that a result stays while the
+ * letters that follow still find it. Cards are only fetched where nothing else would be seen. One word alone that is not yet
+ * whole has no best: then of all.
  */
 export function shownTyping(
   documents: readonly number[],
@@ -15,15 +16,8 @@ export function shownTyping(
   reader: IndexReader,
 ): readonly number[] {
   const best = isAlone ? documents : documents.slice(0, limit);
-  const known: number[] = [];
-  const others: number[] = [];
-  for (const document of best) {
-    if (known.length === limit) break;
-    if (reader.isStoredKnown(document)) known.push(document);
-    else if (others.length < mostFetchedTyping) others.push(document);
-  }
-  const shown = new Set([...known, ...others.slice(0, Math.max(0, mostFetchedTyping - known.length))]);
-  return best.filter((document) => shown.has(document));
+  const known = best.filter((document) => reader.isStoredKnown(document)).slice(0, limit);
+  return known.length > 0 ? known : best.slice(0, mostFetchedTyping);
 }
 
 /** With what the documents have stored; how many cannot be had is told in `unsearched`. */

@@ -1,8 +1,9 @@
+import type { PrintedFacets } from "./facets.ts";
 import { type FacetName, SearchProblem } from "./protocol.ts";
 import { unsealJson } from "./seal.ts";
 
 /** The version of the index's files. */
-export const indexVersion = 3;
+export const indexVersion = 4;
 
 /** What is loaded before anything else, and the only file that changes under its name. */
 export type Root = {
@@ -23,6 +24,8 @@ export type Root = {
   readonly ages: readonly number[];
   /** Those that any document has. */
   readonly facets: readonly FacetName[];
+  /** With their values, where these are few; otherwise they have a file of their own. */
+  readonly values?: PrintedFacets;
 };
 
 /** Names of the index's files. */

@@ -1,6 +1,14 @@
 import { type Beginning, beginningFileOf, readBeginnings } from "./beginnings.ts";
 import { type Entry, readBlock, readFurther, readPacked } from "./dictionary.ts";
-import { type Facet, listOfValue, readDays, readFacetLists, readFacets, type ValueLists } from "./facets.ts";
+import {
+  type Facet,
+  facetsByName,
+  listOfValue,
+  readDays,
+  readFacetLists,
+  readFacets,
+  type ValueLists,
+} from "./facets.ts";
 import { indexFiles, type Root, readRoot } from "./index-files.ts";
 import { fileOfPair, type PairPlaces, readPair, readPairs } from "./pairs.ts";
 import { mergePostings, type PostingList } from "./postings.ts";
@@ -44,21 +52,32 @@ export type IndexReader = {
   readonly storedOf: (document: number) => Promise<unknown>;
   /** Whether that was asked for before, so that it costs nothing. */
   readonly isStoredKnown: (document: number) => boolean;
+  /** The same for one query: once its signal says that nobody waits for it, everything rejects and no further file is loaded. */
+  readonly heeding: (signal: AbortSignal | undefined) => IndexReader;
 };
 
 export async function openReader(load: Load): Promise<IndexReader> {
   const read = cached(load);
-  /** Numbers of the chunks of stored documents that were asked for. */
-  const chunks = new Set<number>();
-  const root = await read(indexFiles.root, readRoot);
+  return readerOf(read, await read(indexFiles.root, readRoot), new Set());
+}
+
+/** `chunks` are the numbers of the chunks of stored documents that were asked for. */
+function readerOf(cachedRead: Read, root: Root, chunks: Set<number>, signal?: AbortSignal): IndexReader {
+  const read: Read = async (name, decode) => {
+    signal?.throwIfAborted();
+    const value = await cachedRead(name, decode);
+    signal?.throwIfAborted();
+    return value;
+  };
   const { stamp, count } = root;
   const block = (number: number) => read(indexFiles.words(stamp, number), (bytes) => readBlock(bytes, count));
   const entriesIn = async (beginning: string) => {
     const blocks = await Promise.all(blocksFrom(root.blocks, beginning).map(block));
     return blocks.flat().filter(({ word }) => word.startsWith(beginning));
   };
+  const inRoot = root.values && facetsByName(root.values);
   const facetOf = async (facet: FacetName) =>
-    (await read(indexFiles.facets(stamp), readFacets)).get(facet) ?? { values: [], lists: [] };
+    (inRoot ?? (await read(indexFiles.facets(stamp), readFacets))).get(facet) ?? { values: [], lists: [] };
   const listsIn = async (facet: FacetName, number: number) => {
     const names = await facetOf(facet);
     return read(indexFiles.facetLists(stamp, facet, number), (bytes) => readFacetLists(bytes, names, number, count));
@@ -116,13 +135,15 @@ export async function openReader(load: Load): Promise<IndexReader> {
     },
     days: () => read(indexFiles.days(stamp), (bytes) => readDays(bytes, count)),
     storedOf: async (document) => {
+      signal?.throwIfAborted();
       const chunk = Math.floor(document / documentsPerChunk);
       chunks.add(chunk);
-      const reading = read(indexFiles.stored(stamp, chunk), (bytes) => readStored(bytes, chunk, count));
+      const reading = cachedRead(indexFiles.stored(stamp, chunk), (bytes) => readStored(bytes, chunk, count));
       reading.catch(() => chunks.delete(chunk));
       return (await reading)[document % documentsPerChunk];
     },
     isStoredKnown: (document) => chunks.has(Math.floor(document / documentsPerChunk)),
+    heeding: (own) => readerOf(cachedRead, root, chunks, own),
   };
 }
 
@@ -145,8 +166,10 @@ function blockOf(separators: readonly string[], word: string): number {
   return low - 1;
 }
 
+type Read = <Value>(name: string, decode: (bytes: Uint8Array) => Value) => Promise<Value>;
+
 /** Loads and decodes each file once; says in a SearchProblem what is wrong with one, and then tries again the next time. */
-function cached(load: Load): <Value>(name: string, decode: (bytes: Uint8Array) => Value) => Promise<Value> {
+function cached(load: Load): Read {
   const known = new Map<string, Promise<unknown>>();
   const loaded = async (name: string, isAgain: boolean) => {
     const bytes = await load(name, isAgain);

@@ -13,27 +13,29 @@ import { suggest } from "./suggest.ts";
 export async function openIndex(load: Load): Promise<SearchIndex> {
   let reader = await openReader(load);
 
-  const search = async (query: SearchQuery): Promise<SearchAnswer> => {
-    const first = await answered(reader, query);
-    if (first.unsearched.length === 0) return first;
-    reader = await reopened(reader, load);
-    return answered(reader, query);
-  };
   return {
-    search,
-    complete: async (text, caret) => {
+    search: async (query, signal) => {
+      const first = await answered(reader.heeding(signal), query, signal);
+      if (first.unsearched.length === 0) return first;
+      reader = await reopened(reader, load);
+      return answered(reader.heeding(signal), query, signal);
+    },
+    complete: async (text, caret, signal) => {
       try {
-        return await complete(reader, text, caret);
+        return await complete(reader.heeding(signal), text, caret);
       } catch {
+        signal?.throwIfAborted();
         reader = await reopened(reader, load);
-        return complete(reader, text, caret).catch(() => []);
+        return complete(reader.heeding(signal), text, caret).catch(() => []);
       }
     },
   };
 }
 
-async function answered(reader: IndexReader, query: SearchQuery): Promise<SearchAnswer> {
+async function answered(reader: IndexReader, query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer> {
   const answer = await searchOnce(reader, query);
+  // What was not read because nobody waits for it is no trouble with the index.
+  signal?.throwIfAborted();
   // While letters follow one another nothing is told of what was not found.
   const suggestions = query.isTyping ? [] : await suggest(reader, query, answer).catch(() => []);
   return { ...answer, suggestions };

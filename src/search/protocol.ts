@@ -123,10 +123,11 @@ export type Completion = {
   readonly caret: number;
 };
 
+/** Both reject with the signal's reason once it says that nobody waits for an answer, and load nothing more for it. */
 export type SearchIndex = {
-  readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
+  readonly search: (query: SearchQuery, signal?: AbortSignal) => Promise<SearchAnswer>;
   /** What the word before the caret could become: words first, then values of facets; none when there is no word. */
-  readonly complete: (text: string, caret: number) => Promise<readonly Completion[]>;
+  readonly complete: (text: string, caret: number, signal?: AbortSignal) => Promise<readonly Completion[]>;
 };
 
 /** The index cannot be searched at all: its root is missing, damaged or of another version. */

@@ -41,9 +41,10 @@ const goneForGood = Number.POSITIVE_INFINITY;
 
 /**
  * The desk: reads and presses copy in the browser, and searches. The room with the press is only loaded when there is copy
- * to press; searching a printed edition does without.
+ * to press; searching a printed edition does without. The search for an answer that nobody waits for any more, as the request's
+ * signal says, stops and rejects with the signal's reason.
  */
-export function openDesk(outside: Outside): (request: DeskRequest) => Promise<DeskAnswer> {
+export function openDesk(outside: Outside): (request: DeskRequest, signal?: AbortSignal) => Promise<DeskAnswer> {
   let reading: Reading = { kind: "nothing" };
   let index: Promise<SearchIndex> | undefined;
   let searchFiles: Promise<Files> | undefined;
@@ -87,7 +88,7 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
     return text;
   };
 
-  return async (request) => {
+  return async (request, signal) => {
     switch (request.kind) {
       case "open-printed":
         show({ kind: "printed", base: request.base });
@@ -122,11 +123,14 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
       case "open-search":
         return searching(async () => ({ kind: "done" }));
       case "search":
-        return searching(async (index) => ({ kind: "found", found: storiesIn(await index.search(request.query)) }));
+        return searching(async (index) => ({
+          kind: "found",
+          found: storiesIn(await index.search(request.query, signal)),
+        }));
       case "complete":
         return searching(async (index) => ({
           kind: "completed",
-          completions: await index.complete(request.text, request.caret),
+          completions: await index.complete(request.text, request.caret, signal),
         }));
       case "passages":
         return {
@@ -143,8 +147,8 @@ export function openDesk(outside: Outside): (request: DeskRequest) => Promise<De
     try {
       return await answer(await opening);
     } catch (problem) {
-      if (index === opening) index = undefined;
       if (!(problem instanceof SearchProblem)) throw problem;
+      if (index === opening) index = undefined;
       return wasOpen
         ? searching(answer)
         : { kind: "failed", problem: problemOf[problem.kind], message: problem.message };

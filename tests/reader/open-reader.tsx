@@ -24,15 +24,19 @@ export function printedSite(articles: readonly Article[], newsroom: Newsroom = c
   return new Map([...press(articles, newsroom, now).files].map(({ path, content }) => [path, content]));
 }
 
-/** What the page asks of its desk, and for how many milliseconds each answer is held back. */
-type DeskSeen = { readonly asked: DeskRequest[]; delay: (request: DeskRequest) => number };
+/** What the page asks of its desk, what of it it does not wait for any more, and for how many milliseconds each answer is held back. */
+type DeskSeen = {
+  readonly asked: DeskRequest[];
+  readonly dropped: DeskRequest[];
+  delay: (request: DeskRequest) => number;
+};
 
 /**
  * Mounts the real routes at an address, over files that the real press printed. Only the network and the clock are stood in
  * for: the network has the site's files and nothing else.
  */
 export function openReader(address: string, site: Site | readonly Article[]) {
-  const desk: DeskSeen = { asked: [], delay: () => 0 };
+  const desk: DeskSeen = { asked: [], dropped: [], delay: () => 0 };
   const files = site instanceof Map ? site : printedSite(site);
   const textOf = (content: string | Uint8Array | undefined) =>
     typeof content === "string" || content === undefined ? content : new TextDecoder().decode(content);
@@ -58,11 +62,12 @@ export function openReader(address: string, site: Site | readonly Article[]) {
     },
     hireDesk: async () => {
       const answer = openDesk(outside);
-      const answered = async (request: DeskRequest) => {
+      const answered = async (request: DeskRequest, signal?: AbortSignal) => {
+        signal?.addEventListener("abort", () => desk.dropped.push(request));
         desk.asked.push(request);
         const milliseconds = desk.delay(request);
         if (milliseconds > 0) await new Promise((waited) => setTimeout(waited, milliseconds));
-        return answer(request);
+        return answer(request, signal);
       };
       return deskOf(answered, () => undefined);
     },

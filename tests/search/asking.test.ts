@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { SearchDocument } from "#search/build-index.ts";
 import { openIndex } from "#search/open-index.ts";
 import type { FacetName } from "#search/protocol.ts";
@@ -255,6 +255,26 @@ test("while letters follow one another few cards are fetched, and results stay a
   const last = answers.slice(5).map(({ hits }) => hits.map(({ document: number }) => number));
   for (const numbers of last) expect(numbers.every((number) => number % 3 === 0)).toBe(true);
   for (const [at, numbers] of last.slice(1).entries()) expect(numbers).toEqual(expect.arrayContaining(last[at] ?? []));
+});
+
+test("for a query that nobody waits for any more nothing further is loaded, and the next one is answered", async () => {
+  const files = printIndex(copy);
+  const loaded: string[] = [];
+  let arrive = () => {};
+  const index = await openIndex(async (name) => {
+    loaded.push(name.replace(/^[0-9a-f]+-/u, "").replace(/-.*$/u, ""));
+    if (name.includes("-words-")) await new Promise<void>((arrived) => (arrive = arrived));
+    return files.get(name);
+  });
+  const superseded = new AbortController();
+  const answer = index.search(query("harbour harvest", { limit: 10 }), superseded.signal);
+  await vi.waitFor(() => expect(loaded).toEqual(["root.json", "words"]));
+  superseded.abort();
+  arrive();
+  await expect(answer).rejects.toThrow(superseded.signal.reason);
+  expect(loaded).toEqual(["root.json", "words"]);
+  expect((await index.search(query("harbour harvest", { limit: 10 }))).total).toBe(134);
+  expect(loaded.filter((kind) => kind === "root.json" || kind === "words")).toHaveLength(2);
 });
 
 test("while letters follow one another nothing is corrected; once typing rests it is", async () => {

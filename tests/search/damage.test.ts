@@ -9,7 +9,8 @@ const documents = Array.from({ length: 70 }, (_none, at) =>
   document({
     headline: `Report ${at} from the harbour`,
     body: `number ${at} of the reports that the harbour master filed in ${1900 + at}`,
-    section: at % 2 === 0 ? "harbour" : "world",
+    // So many values that they have a file of their own.
+    section: [at % 2 === 0 ? "harbour" : "world", `desk ${at} ${"for correspondence ".repeat(4)}`],
     day: `2025-0${1 + (at % 9)}-15`,
   }),
 );

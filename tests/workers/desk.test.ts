@@ -198,6 +198,21 @@ describe("a printed edition", () => {
     expect(await desk.search("ferry")).toMatchObject({ kind: "found" });
   });
 
+  test("is searched no further for an answer that nobody waits for", async () => {
+    const { network, ask, desk } = newDesk(printedFiles("Ferry sails", "Crane turns"));
+    await ask({ kind: "open-printed", base: root });
+    await ask({ kind: "open-search" });
+    const superseded = new AbortController();
+    superseded.abort();
+    const query: SearchQuery = { text: "crane", sort: "relevance", offset: 0, limit: 10 };
+    await expect(ask({ kind: "search", query }, superseded.signal)).rejects.toThrow(superseded.signal.reason);
+    await expect(ask({ kind: "complete", text: "cra", caret: 3 }, superseded.signal)).rejects.toThrow(
+      superseded.signal.reason,
+    );
+    expect(network.asked).toEqual(["search/root.json"]);
+    expect(await desk.search("crane")).toMatchObject({ kind: "found", found: { total: 1 } });
+  });
+
   test("is not polled", async () => {
     const { ask, desk } = newDesk({});
     await ask({ kind: "open-printed", base: root });

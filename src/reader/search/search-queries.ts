@@ -21,7 +21,7 @@ export function searchWordsQuery(newsroom: Newsroom) {
 export function searchQuery(edition: Edition, query: SearchQuery | undefined) {
   return queryOptions({
     queryKey: [edition.key, "search", query],
-    queryFn: async () => (query ? edition.search.ask(query) : null),
+    queryFn: async ({ signal }) => (query ? edition.search.ask(query, signal) : null),
     ...searching,
   });
 }
@@ -31,7 +31,7 @@ export function countsQuery(edition: Edition, text: string, isLiteral: boolean, 
   const query = { text, sort: "newest", offset: 0, limit: 0, counted, ...(isLiteral && { isLiteral }) } as const;
   return queryOptions({
     queryKey: [edition.key, "search", query],
-    queryFn: async () => (await edition.search.ask(query)).counts,
+    queryFn: async ({ signal }) => (await edition.search.ask(query, signal)).counts,
     ...searching,
   });
 }
@@ -48,7 +48,7 @@ export function completionsQuery(
 ) {
   return queryOptions({
     queryKey: [edition.key, "completions", typed],
-    queryFn: async () => (typed ? edition.search.complete(typed.text, typed.caret) : []),
+    queryFn: async ({ signal }) => (typed ? edition.search.complete(typed.text, typed.caret, signal) : []),
     ...searching,
   });
 }
