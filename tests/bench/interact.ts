@@ -1,10 +1,12 @@
 /**
- * npm run bench:interact -- [--rounds 5] [--only moves|lists|typing] [--ablate] [--try variants.ts] [--json]
+ * npm run bench:interact -- [--rounds 5] [--only moves|lists|typing] [--corpus corpus.jsonl.gz] [--articles 2000] [--ablate]
+ *   [--try variants.ts] [--json]
  *
  * How fast a reader gets on in a page with a processor four times slower, and where it says so with slow 4G: from a tap on a
  * headline to the painted article, back, on to the next one, through 10,000 and 100,000 headlines, and how typing in search is
  * borne. Beside the same moves in pages written by hand, which the browser makes alone, in the same rounds. `--ablate` adds the
- * page without the techniques that these moves rest on, `--try` the variants that a module of your own exports.
+ * page without the techniques that these moves rest on, `--try` the variants that a module of your own exports. Search is typed into
+ * over so many articles of a corpus, or of a generated one.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
@@ -13,6 +15,7 @@ import { parseArgs } from "node:util";
 import { processTerminal } from "#cli/terminal.ts";
 import { type BenchBrowser, openBrowser, slowProcessor, withPhone } from "./bench-browser.ts";
 import { floorOf, pressInto, type Served, served, variantOf, withPages } from "./bench-sites.ts";
+import { extendedCorpus, generatedCorpus, readCorpus } from "./corpus.ts";
 import { prepare } from "./moves.ts";
 import { verdict } from "./page-report.ts";
 import { neverStarted, variantsIn, varied, withoutTechnique } from "./page-variants.ts";
@@ -28,6 +31,8 @@ const { values: typed } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
     only: { type: "string" },
+    corpus: { type: "string" },
+    articles: { type: "string", default: "2000" },
     ablate: { type: "boolean", default: false },
     try: { type: "string" },
     json: { type: "boolean", default: false },
@@ -56,7 +61,11 @@ try {
   await pressInto(printed, [await scratchCopy(terminal)], terminal);
   if (wants("moves")) report["moves"] = await measureMoves(printed, browser);
   if (wants("lists")) report["lists"] = await measureLists(printed, browser, rounds, terminal, say);
-  if (wants("typing")) report["typing"] = await measureTyping(await serve("searched"), browser, rounds, terminal, say);
+  if (wants("typing")) {
+    const count = Number(typed.articles);
+    const searched = extendedCorpus(typed.corpus ? readCorpus(typed.corpus) : generatedCorpus(count), count);
+    report["typing"] = await measureTyping(await serve("searched"), searched, browser, rounds, terminal, say);
+  }
   const { least, most } = loadSince();
   say(
     `\nThe machine has ${cpus().length} cores; ${least.toFixed(1)} to ${most.toFixed(1)} programs wanted one meanwhile.`,

@@ -10,13 +10,12 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
-import { staticServer } from "#cli/static-server.ts";
 import { openBrowser, slowProcessor, withPhone } from "./bench-browser.ts";
 import { extendedCorpus, generatedCorpus, readCorpus } from "./corpus.ts";
+import { type Cost, type Counting, costOf, meanCost, openCounting } from "./counting-server.ts";
 import { quantile } from "./rounds.ts";
 import type { Built } from "./search-build.ts";
 import { ceilingOf } from "./search-ceiling.ts";
@@ -33,7 +32,6 @@ declare global {
 const engines = ["ours", "minisearch-whole", "minisearch-lead", "flexsearch", "pagefind"] as const;
 type Engine = (typeof engines)[number];
 
-type Cost = { readonly bytes: number; readonly requests: number };
 type Network = { readonly first: Cost; readonly further: Cost; readonly typing: Cost; readonly longestTask: number };
 
 const articlesSought = 400;
@@ -179,37 +177,6 @@ new PerformanceObserver((list) => {
   return files;
 }
 
-type Counting = { readonly address: string; readonly take: () => Cost; readonly close: () => void };
-
-/** The static server of a pressed site, which says what it sent: bodies as they went over the line, without their heads. */
-async function openCounting(site: string): Promise<Counting> {
-  const server: Server = staticServer(site, "/");
-  let sent = { bytes: 0, requests: 0 };
-  server.prependListener("request", (_request, response) => {
-    const set = response.setHeader.bind(response);
-    // What our pages forbid, others need.
-    response.setHeader = (name: string, value) => (name === "content-security-policy" ? response : set(name, value));
-    response.once("close", () => {
-      sent.requests += 1;
-      sent.bytes += Number(response.getHeader("content-length") ?? 0);
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, done));
-  const address = server.address();
-  return {
-    address: `http://localhost:${typeof address === "object" ? (address?.port ?? 0) : 0}/`,
-    take: () => {
-      const taken = sent;
-      sent = { bytes: 0, requests: 0 };
-      return taken;
-    },
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
 /** Means over cold starts, on a slowed processor: a first search, a second one, and a third one typed letter by letter in a new page. */
 async function network(adapter: string, searches: readonly KnownSearch[], counting: Counting): Promise<Network> {
   const exact = searches.filter(({ kind }) => kind === "exact");
@@ -221,15 +188,15 @@ async function network(adapter: string, searches: readonly KnownSearch[], counti
     const text = (at: number) => exact[start * 3 + at]?.text ?? "";
     await inFreshPage(adapter, counting, async (search, longest) => {
       await search(text(0));
-      first.push(counting.take());
+      first.push(costOf(counting.take()));
       await search(text(1));
-      further.push(counting.take());
+      further.push(costOf(counting.take()));
       longestTask = Math.max(longestTask, await longest());
     });
     await inFreshPage(adapter, counting, async (search, longest) => {
       for (let length = 1; length <= text(2).length; length += 1) await search(text(2).slice(0, length), true);
       await search(text(2));
-      typing.push(counting.take());
+      typing.push(costOf(counting.take()));
       longestTask = Math.max(longestTask, await longest());
     });
   }
@@ -299,8 +266,4 @@ function meansOf(searches: readonly KnownSearch[], ranks: readonly number[]): re
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
-function meanCost(costs: readonly Cost[]): Cost {
-  return { bytes: mean(costs.map(({ bytes }) => bytes)), requests: mean(costs.map(({ requests }) => requests)) };
 }

@@ -1,16 +1,21 @@
 import { writeFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import type { Terminal } from "#cli/terminal.ts";
-import { type BenchBrowser, type OpenPage, slowProcessor, withPhone } from "./bench-browser.ts";
+import { type BenchBrowser, type Conditions, type OpenPage, slowProcessor, withPhone } from "./bench-browser.ts";
 import { pressInto, type Served } from "./bench-sites.ts";
-import { corpusFeed, generatedCorpus } from "./corpus.ts";
+import { type CorpusArticle, corpusFeed } from "./corpus.ts";
+import { type Cost, type Counting, costOf, meanCost, openCounting, type Sent } from "./counting-server.ts";
 import { verdict } from "./page-report.ts";
 import { inRounds, median, quantile } from "./rounds.ts";
-import { milliseconds, table } from "./table.ts";
+import { type KnownSearch, knownSearches } from "./search-queries.ts";
+import { kilobytes, milliseconds, table } from "./table.ts";
 import { traced } from "./trace.ts";
 
 /** How the main thread bore it that somebody typed; milliseconds. */
 type Typing = {
   readonly longestTask: number;
+  /** That of the thread itself, whatever else the machine did meanwhile. */
+  readonly longestOwn: number;
   /** From when a key was pressed until the page heard of it, the 95th of a hundred. */
   readonly inputDelay: number;
   /** From when a key was pressed until its letter was painted, likewise. */
@@ -24,63 +29,124 @@ declare global {
   }
 }
 
-const betweenKeys = 110;
-const searchedArticles = 2_000;
+/** A practised hand, and one after whose every letter results are asked for. */
+const betweenKeys = { fast: 110, slow: 200 };
+const queriesCounted = 5;
 
-/** Presses a newsroom large enough to be searched, and types into its search. */
+/**
+ * Presses a newsroom large enough to be searched, types into its search, and counts what that loads: of the search itself, and of
+ * the articles whose passages are shown.
+ */
 export async function measureTyping(
   site: Served,
+  corpus: readonly CorpusArticle[],
   browser: BenchBrowser,
   rounds: number,
   terminal: Terminal,
   say: (text: string) => void,
 ): Promise<unknown> {
-  const corpus = generatedCorpus(searchedArticles);
   const copy = `${site.folder}.json`;
-  await writeFile(copy, corpusFeed(corpus, searchedArticles));
+  await writeFile(copy, corpusFeed(corpus, corpus.length));
   await pressInto(site, [copy, "--pages", "none", "--share-pictures", "none"], terminal);
-  const words = (corpus[100]?.body ?? "").replace(".", "").split(" ").slice(0, 3).join(" ").toLowerCase();
-  const results = await inRounds(["search"], rounds, (_name, round) => {
-    terminal.progress(`round ${round + 1} of ${rounds}: typing “${words}”`);
-    return withPhone(browser, slowProcessor, async (phone) => {
-      await phone.page.goto(`${site.address}search`, { waitUntil: "load" });
-      await phone.page.waitForSelector("html[data-app=running]");
-      await phone.page.getByRole("combobox", { name: "Search for" }).focus();
-      await phone.page.waitForTimeout(1_000);
-      return typeWords(phone, words);
-    });
+  const searches = knownSearches(corpus, 100).filter(({ kind, half }) => kind === "exact" && half === "reported");
+  const words = searches[0]?.text ?? "";
+  const typed = await inRounds([slowProcessor, { processor: 1 }], rounds, ({ processor }, round) => {
+    terminal.progress(`round ${round + 1} of ${rounds}: typing “${words}”, ${processor} times slower`);
+    return withSearch(browser, { processor }, site.address, (phone) => typeTraced(phone, words));
   });
-  const all = results.get("search") ?? [];
-  const middle = (of: (typing: Typing) => number) => median(all.map(of));
-  say(
-    `\ntyping “${words}” into search over ${searchedArticles} articles, four times slower processor; ${rounds} rounds\n`,
-  );
-  const longest = middle(({ longestTask }) => longestTask);
+  const [slowed = [], unslowed = []] = [...typed.values()];
+  const middle = (all: readonly Typing[], of: (typing: Typing) => number) => median(all.map(of));
+  say(`\ntyping “${words}” into search over ${corpus.length} articles; ${rounds} rounds\n`);
+  const own = slowProcessor.processor * middle(unslowed, ({ longestOwn }) => longestOwn);
+  const longest = middle(slowed, ({ longestTask }) => longestTask);
   say(
     table(
-      ["", "longest task ms", "input delay p95 ms", "key to paint p95 ms"],
+      ["four times slower processor", "ms"],
       [
-        [
-          "search",
-          milliseconds(longest),
-          milliseconds(middle(({ inputDelay }) => inputDelay)),
-          milliseconds(middle(({ keyToPaint }) => keyToPaint)),
-        ],
+        ["longest task", milliseconds(longest)],
+        ["longest task, the thread's own time without slowing, four times", milliseconds(own)],
+        ["input delay, p95", milliseconds(middle(slowed, ({ inputDelay }) => inputDelay))],
+        ["key to paint, p95", milliseconds(middle(slowed, ({ keyToPaint }) => keyToPaint))],
       ],
     ),
   );
-  say(`no task of 50 ms or more: ${verdict(longest < 50)}`);
-  return all;
+  say(`no task of 50 ms or more: ${verdict(longest < 50)}; by the thread's own time: ${verdict(own < 50)}`);
+  const counted = await countTyping(site, searches.slice(0, queriesCounted), browser, terminal);
+  const cost = ({ bytes, requests }: Cost) => `${kilobytes(bytes)} / ${requests.toFixed(1)}`;
+  say(`\nwhat typing a query loads, letter by letter, kB / requests; means of ${queriesCounted} queries\n`);
+  say(table(["search", "articles, for passages"], [[cost(counted.search), cost(counted.articles)]]));
+  return { slowed, unslowed, counted };
 }
 
-/** Types these words into the field that has the focus, as fast as a practised hand. */
-async function typeWords({ page, session }: OpenPage, words: string): Promise<Typing> {
+/** Everything that is asked for from when the field takes focus until typing has long come to rest. */
+async function countTyping(
+  site: Served,
+  searches: readonly KnownSearch[],
+  browser: BenchBrowser,
+  terminal: Terminal,
+): Promise<{ readonly search: Cost; readonly articles: Cost }> {
+  const counting = await openCounting(site.folder);
+  const search: Cost[] = [];
+  const articles: Cost[] = [];
+  try {
+    for (const { text } of searches) {
+      terminal.progress(`counting what typing “${text}” loads`);
+      await withSearch(
+        browser,
+        slowProcessor,
+        counting.address,
+        async ({ page }) => {
+          await typeWords(page, text, betweenKeys.slow);
+          await page.waitForTimeout(1_500);
+          const isArticle = ({ path }: Sent) => path.startsWith("/articles/");
+          const sent = counting.take();
+          search.push(costOf(sent.filter((one) => !isArticle(one))));
+          articles.push(costOf(sent.filter(isArticle)));
+        },
+        counting,
+      );
+    }
+  } finally {
+    counting.close();
+  }
+  return { search: meanCost(search), articles: meanCost(articles) };
+}
+
+/**
+ * The search page with nothing stored, its field about to be typed into. Without the offline worker, which fetches parts of the
+ * app meanwhile that nobody has asked for.
+ */
+async function withSearch<Outcome>(
+  browser: BenchBrowser,
+  conditions: Conditions,
+  address: string,
+  work: (phone: OpenPage) => Promise<Outcome>,
+  counting?: Counting,
+): Promise<Outcome> {
+  return withPhone(browser, conditions, async (phone) => {
+    const { page } = phone;
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
+    await page.goto(`${address}search`, { waitUntil: "load" });
+    await page.waitForSelector("html[data-app=running]");
+    await page.waitForTimeout(1_000);
+    counting?.take();
+    await page.getByRole("combobox", { name: "Search for" }).focus();
+    await page.waitForTimeout(1_000);
+    return work(phone);
+  });
+}
+
+async function typeWords(page: Page, words: string, between: number): Promise<void> {
+  for (const letter of words) {
+    await page.keyboard.press(letter === " " ? "Space" : letter);
+    await page.waitForTimeout(between);
+  }
+}
+
+async function typeTraced({ page, session }: OpenPage, words: string): Promise<Typing> {
   await page.evaluate(watchKeys);
   const events = await traced(session, async () => {
-    for (const letter of words) {
-      await page.keyboard.press(letter === " " ? "Space" : letter);
-      await page.waitForTimeout(betweenKeys);
-    }
+    await typeWords(page, words, betweenKeys.fast);
     await page.waitForTimeout(1_500);
   });
   const { delays, paints } = await page.evaluate(() => window.benchTyping);
@@ -88,6 +154,7 @@ async function typeWords({ page, session }: OpenPage, words: string): Promise<Ty
   const tasks = events.filter(({ name, pid, tid }) => name === "RunTask" && mains.has(`${pid} ${tid}`));
   return {
     longestTask: Math.max(0, ...tasks.map(({ dur = 0 }) => dur)) / 1_000,
+    longestOwn: Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur)) / 1_000,
     inputDelay: quantile(delays, 0.95),
     keyToPaint: quantile(paints, 0.95),
     keys: delays.length,

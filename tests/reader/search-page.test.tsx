@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Instant } from "#domain/instant.ts";
 import type { Language } from "#domain/language.ts";
 import { slugOf } from "#domain/slug.ts";
+import type { DeskRequest } from "#edition/desk-protocol.ts";
 import { article, articles, courier, named } from "../articles.ts";
 import { showOnly } from "./on-screen.ts";
 import { expectFocus, openReader, printedSite } from "./open-reader.tsx";
@@ -62,6 +63,34 @@ describe("as it is typed", () => {
     await new Promise((waited) => setTimeout(waited, 800));
     expect(results()).toEqual(["Ferry captain retires"]);
     expect(input).toHaveValue("ferry captain");
+  });
+
+  test("what an earlier letter asked for is not waited for any longer", async () => {
+    const { user, desk } = openReader("/search", copy);
+    desk.delay = (request) => (request.kind === "search" && request.query.text === "ferry" ? 700 : 0);
+    await user.type(await field(), "ferry");
+    const texts = (of: readonly DeskRequest[]) =>
+      of.flatMap((request) => (request.kind === "search" ? [request.query.text] : []));
+    await waitFor(() => expect(texts(desk.asked)).toContain("ferry"));
+    await user.type(await field(), " captain");
+    await waitFor(() => expect(results()).toEqual(["Ferry captain retires"]));
+    expect(texts(desk.dropped)).toContain("ferry");
+    expect(texts(desk.dropped)).not.toContain("ferry captain");
+  });
+
+  test("the address has what was typed before a result can be gone to", async () => {
+    const { user, router } = openReader("/search?q=fe", copy);
+    await user.type(await field(), "rry");
+    await new Promise((waited) => setTimeout(waited, 200));
+    expect(router.state.location.search).toBe("?q=fe");
+    const link = await screen.findByRole("link", { name: "Ferry sails again" });
+    await user.pointer({ keys: "[MouseLeft>]", target: link });
+    await new Promise((waited) => setTimeout(waited, 50));
+    expect(router.state.location.search).toBe("?q=ferry");
+    await user.pointer({ keys: "[/MouseLeft]", target: link });
+    expect(await screen.findByRole("heading", { level: 1, name: "Ferry sails again" })).toBeVisible();
+    await router.navigate(-1);
+    await waitFor(async () => expect(await field()).toHaveValue("ferry"));
   });
 
   test("what few files say is asked for with the letters, and everything once the typing rests", async () => {
@@ -298,10 +327,10 @@ describe("results", () => {
     expect(within(row).getByText("1 December 2024").tagName).toBe("TIME");
   });
 
-  test("are asked for their passages only when they are on screen", async () => {
-    showOnly((element) => /Story number (?:1|2|3)(?!\d)/u.test(element.textContent ?? ""));
+  test("are asked for when they come near the screen, and their passages when they are on it", async () => {
+    showOnly((element) => /Story number (?:18|19|20)(?!\d)/u.test(element.textContent ?? ""));
     const { desk } = openReader("/search?q=story", articles(20));
-    await waitFor(() => expect(results()).toHaveLength(20));
+    await waitFor(() => expect(results()).toHaveLength(5));
     await waitFor(() => expect(desk.asked.filter(({ kind }) => kind === "passages")).toHaveLength(3));
     await new Promise((waited) => setTimeout(waited, 500));
     expect(desk.asked.filter(({ kind }) => kind === "passages")).toHaveLength(3);
@@ -315,6 +344,16 @@ describe("results", () => {
     await user.selectOptions(order, "Newest first");
     await waitFor(() => expect(results()).toEqual(["Ferry sails again", "Ferry captain retires"]));
     expect(router.state.location.search).toBe("?q=ferry&sort=newest");
+  });
+
+  test("that came near the screen are there when one comes back", async () => {
+    const { user, router } = openReader("/search?q=story", articles(20));
+    await waitFor(() => expect(results()).toHaveLength(20));
+    showOnly(() => false);
+    await user.click(screen.getByRole("link", { name: /number 3$/u }));
+    expect(await screen.findByRole("heading", { level: 1, name: /number 3$/u })).toBeVisible();
+    await router.navigate(-1);
+    await waitFor(() => expect(results()).toHaveLength(20));
   });
 
   test("are added below, and focus goes to the first of them; the address has all of them", async () => {

@@ -1,5 +1,6 @@
 import type { FacetCount } from "#search/protocol.ts";
 import { useFrame } from "../frame-context.ts";
+import { DayField } from "./day-field.tsx";
 import { printedPeriod } from "./say-search.ts";
 import { daysOf, type Understood, withDays, withPeriod } from "./understood.ts";
 import { useSearchWords } from "./use-search-words.ts";
@@ -50,26 +51,18 @@ export function DateFilter({ text, clauses, years, months, search }: DateFilterP
           </label>
         ))}
       </fieldset>
-      <label className="filter-day">
-        <span>{searchWords.plain.from}</span>
-        <input
-          className="field"
-          type="date"
-          value={from}
-          {...(until && { max: until })}
-          onChange={({ target }) => search(withDays(text, clauses, { from: target.value, until }))}
-        />
-      </label>
-      <label className="filter-day">
-        <span>{searchWords.plain.until}</span>
-        <input
-          className="field"
-          type="date"
-          value={until}
-          {...(from && { min: from })}
-          onChange={({ target }) => search(withDays(text, clauses, { from, until: target.value }))}
-        />
-      </label>
+      <DayField
+        label={searchWords.plain.from}
+        day={from}
+        last={until}
+        choose={(day) => search(withDays(text, clauses, { from: day, until }))}
+      />
+      <DayField
+        label={searchWords.plain.until}
+        day={until}
+        first={from}
+        choose={(day) => search(withDays(text, clauses, { from, until: day }))}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useEffect, useRef } from "react";
-import type { FoundStories, FoundStory } from "#edition/search-card.ts";
+import { type CSSProperties, memo, type RefObject, useEffect, useRef } from "react";
+import type { FoundStory } from "#edition/search-card.ts";
 import type { Run } from "#search/protocol.ts";
 import { PrintedAge } from "#ui/printed-time.tsx";
 import { useFrame } from "../frame-context.ts";
@@ -8,48 +8,59 @@ import { useReading } from "../reading.ts";
 import { NewsroomsOwn, Said } from "../said.tsx";
 import { StoryHeadline, spokenBy } from "../stories.tsx";
 import { resultsAtATime } from "./search-address.ts";
-import { passageQuery } from "./search-queries.ts";
+import { passageQuery, type Results } from "./search-queries.ts";
 import { useSearchWords } from "./use-search-words.ts";
 import { useSeen } from "./use-seen.ts";
 
 type ResultListProps = {
   readonly ref: RefObject<HTMLOListElement | null>;
-  readonly results: FoundStories;
+  readonly results: Results;
   readonly screens: number;
-  /** Passages are not asked for of what others are about to replace. */
-  readonly isChanging: boolean;
 };
 
-export function ResultList({ ref, results, screens, isChanging }: ResultListProps) {
+/** Drawn anew for other results alone. */
+export const ResultList = memo(function ResultList({ ref, results, screens }: ResultListProps) {
   useFocusOnFirstNew(ref, screens);
   return (
     <ol ref={ref} className="listed-stories">
       {results.hits.map((story) => (
         <li key={story.slug}>
-          <Result story={story} searched={results.words} isChanging={isChanging} />
+          <Result story={story} searched={results.words} isPassing={results.query.isTyping === true} />
         </li>
       ))}
     </ol>
   );
+});
+
+type ResultsToComeProps = { readonly count: number; readonly bring: () => void };
+
+/** Keeps the place of results that are brought once they come near the screen. */
+export function ResultsToCome({ count, bring }: ResultsToComeProps) {
+  const space = useRef<HTMLDivElement>(null);
+  const isSeen = useSeen(space);
+  useEffect(() => {
+    if (isSeen) bring();
+  }, [isSeen, bring]);
+  return <div ref={space} className="results-to-come" style={{ "--results": count } as CSSProperties} />;
 }
 
 type ResultProps = {
   readonly story: FoundStory;
   /** The words that were found. */
   readonly searched: readonly string[];
-  readonly isChanging: boolean;
+  /** Passages are not asked for of what others are about to replace. */
+  readonly isPassing: boolean;
 };
 
 /** A headline, the two lines around the best passage, and where and when. The passage is asked for when it is on screen. */
-function Result({ story, searched, isChanging }: ResultProps) {
+function Result({ story, searched, isPassing }: ResultProps) {
   const { clock } = useFrame();
   const { edition } = useReading();
-  const searchWords = useSearchWords();
   const row = useRef<HTMLElement>(null);
   const isSeen = useSeen(row);
   const { data: passage } = useQuery({
     ...passageQuery(edition, story.slug, searched),
-    enabled: isSeen && !isChanging,
+    enabled: isSeen && !isPassing,
     placeholderData: (before) => before,
   });
   return (
@@ -64,10 +75,14 @@ function Result({ story, searched, isChanging }: ResultProps) {
         </span>
         {story.place !== undefined && <span>{story.place}</span>}
         <PrintedAge instant={story.published} clock={clock} />
-        {story.isCorrected && <Said>{searchWords.plain.similar}</Said>}
+        {story.isCorrected && <OfSimilarWords />}
       </p>
     </article>
   );
+}
+
+function OfSimilarWords() {
+  return <Said>{useSearchWords().plain.similar}</Said>;
 }
 
 /** A text with the words that were searched for marked in it. */

@@ -43,12 +43,12 @@ export function writeSearchAddress({ text, sort, isLiteral, screens }: SearchAdd
   return written === "" ? "" : `?${written}`;
 }
 
-/** What the index is asked for; undefined while there is nothing to look for. */
+/** What the index is asked for, for so many results; undefined while there is nothing to look for. */
 export function searchQueryOf(
-  { text, sort, isLiteral, screens }: SearchAddress,
+  { text, sort, isLiteral }: SearchAddress,
+  limit: number,
   isTyping = false,
 ): SearchQuery | undefined {
   if (text.trim() === "") return undefined;
-  const limit = screens * resultsAtATime;
   return { text, sort, offset: 0, limit, ...(isTyping && { isTyping }), ...(isLiteral && { isLiteral }) };
 }

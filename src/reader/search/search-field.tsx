@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useNavigationType } from "react-router";
+import { type KeyboardEvent, memo, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { addresses } from "#edition/paths.ts";
 import type { Completion } from "#search/protocol.ts";
 import { useFrame } from "../frame-context.ts";
@@ -37,11 +36,12 @@ type Completing = { readonly typed: { readonly text: string; readonly caret: num
  * could become, Enter takes what was gone to and otherwise searches, Escape closes the list and keeps the text. Once there is
  * no list, Down goes to the results.
  */
-export function SearchField({ text, type, search, leaveField, enterResults }: SearchFieldProps) {
+export const SearchField = memo(function SearchField(props: SearchFieldProps) {
+  const { text, type, search, leaveField, enterResults } = props;
   const { root, words } = useFrame();
   const { edition } = useReading();
-  const { field, noteSent, write } = useFieldInStep(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { field, noteSent, write } = useFieldInStep(text, timer);
   const [completing, setCompleting] = useState<Completing>();
   const [active, setActive] = useState(-1);
   const { data } = useQuery({
@@ -167,7 +167,7 @@ export function SearchField({ text, type, search, leaveField, enterResults }: Se
       </form>
     </search>
   );
-}
+});
 
 /** Through the options and, between the last and the first, back to none. */
 function stepped(active: number, step: 1 | -1, count: number): number {
@@ -181,23 +181,20 @@ function worthShowing(completions: readonly Completion[]): readonly Completion[]
 }
 
 /**
- * Keeps the field in step with the address when that changes otherwise than by what was typed into it: by Back, or where a filter
- * is chosen. What was typed comes back from the address a moment later, when more may have been typed already.
+ * Keeps the field in step with the search that is shown when that changes otherwise than by what was typed into it: by Back, or
+ * where a filter is chosen. What was about to be sent is then given up.
  */
-function useFieldInStep(text: string) {
-  const isFirst = useRef(true);
-  const type = useNavigationType();
+function useFieldInStep(text: string, timer: RefObject<ReturnType<typeof setTimeout> | undefined>) {
   const field = useRef<HTMLInputElement>(null);
-  const sent = useRef<readonly string[]>([]);
+  const sent = useRef<string>(text);
   useEffect(() => {
-    const at = sent.current.indexOf(text);
-    sent.current = sent.current.slice(at + 1);
-    const isEarly = isFirst.current && field.current && isTypedInto(field.current);
-    isFirst.current = false;
-    if (field.current && !isEarly && (at < 0 || type === "POP")) field.current.value = text;
-  }, [text, type]);
+    if (text === sent.current) return;
+    sent.current = text;
+    clearTimeout(timer.current);
+    if (field.current) field.current.value = text;
+  }, [text, timer]);
   const noteSent = (value: string) => {
-    sent.current = value === text ? [] : [...sent.current, value];
+    sent.current = value;
   };
   const write = ({ text: written, caret }: Pick<Completion, "text" | "caret">) => {
     if (!field.current) return;

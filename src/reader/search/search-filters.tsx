@@ -9,7 +9,7 @@ import { DateFilter } from "./date-filter.tsx";
 import { FacetFilter } from "./facet-filter.tsx";
 import { sayFacet } from "./say-search.ts";
 import { countsQuery } from "./search-queries.ts";
-import { clausesFor, isFilter, type Understood, without } from "./understood.ts";
+import { type Answered, clausesFor, isFilter, type Understood, understand, without } from "./understood.ts";
 import { useRested } from "./use-rested.ts";
 import { useSearchWords } from "./use-search-words.ts";
 import { useSeen } from "./use-seen.ts";
@@ -23,7 +23,7 @@ const groups: readonly Group[] = [...facetNames.filter((facet) => facet !== "cre
 type SearchFiltersProps = {
   readonly text: string;
   readonly isLiteral: boolean;
-  readonly clauses: readonly Understood[];
+  readonly answer: Answered | null | undefined;
   readonly search: (text: string) => void;
 };
 
@@ -31,7 +31,8 @@ type SearchFiltersProps = {
  * Filters with how many articles each would leave. They write the query that could be typed as well. Behind a button where
  * there is no room for them; only those are counted that are open and on screen.
  */
-export function SearchFilters({ text, isLiteral, clauses, search }: SearchFiltersProps) {
+export function SearchFilters({ text, isLiteral, answer, search }: SearchFiltersProps) {
+  const clauses = understand(text, answer);
   const { words } = useFrame();
   const searchWords = useSearchWords();
   const { edition, manifest } = useReading();

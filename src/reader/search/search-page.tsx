@@ -1,36 +1,26 @@
 import { keepPreviousData, type QueryClient, useQuery } from "@tanstack/react-query";
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from "react";
-import { type ShouldRevalidateFunctionArgs, useNavigate, useSearchParams } from "react-router";
+import { memo, type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import type { ShouldRevalidateFunctionArgs } from "react-router";
 import { searchHead } from "#edition/page-head.ts";
-import type { FoundStories } from "#edition/search-card.ts";
 import type { Edition } from "../edition-source.ts";
 import { useWords } from "../frame-context.ts";
 import { manifestQuery } from "../queries.ts";
 import { useReading } from "../reading.ts";
 import { usePageHead } from "../use-page-head.ts";
 import { OfflineNote } from "./offline-note.tsx";
-import {
-  readSearchAddress,
-  type SearchAddress,
-  searchFor,
-  searchQueryOf,
-  writeSearchAddress,
-} from "./search-address.ts";
+import { readSearchAddress, type SearchAddress, searchQueryOf } from "./search-address.ts";
 import { SearchFailure } from "./search-failure.tsx";
 import { SearchField } from "./search-field.tsx";
 import { SearchFilters } from "./search-filters.tsx";
-import { searchQuery, searchWordsQuery } from "./search-queries.ts";
+import { type Results, searchQuery, searchWordsQuery } from "./search-queries.ts";
 import { SearchResults } from "./search-results.tsx";
 import { SearchStart } from "./search-start.tsx";
-import { understand } from "./understood.ts";
 import { UnderstoodChips } from "./understood-chips.tsx";
-import { useRested } from "./use-rested.ts";
+import { cardsOf, useCards } from "./use-cards.ts";
+import { useSearchAddress } from "./use-search-address.ts";
 
 /** How long a page waits for its results before it is drawn without, in milliseconds. */
 const patience = 1_000;
-
-/** How long typing must rest before everything is asked for that few files do not say, in milliseconds. */
-const rest = 350;
 
 /**
  * Loads what the page shows for an address. Results that do not come at once are waited for on the page, where there is a
@@ -39,7 +29,9 @@ const rest = 350;
 export async function searchQueries(edition: Edition, search: URLSearchParams, client: QueryClient): Promise<void> {
   const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
   await client.ensureQueryData(searchWordsQuery(newsroom));
-  const found = client.prefetchQuery(searchQuery(edition, searchQueryOf(readSearchAddress(search))));
+  const address = readSearchAddress(search);
+  const query = searchQueryOf(address, cardsOf(edition, address, client));
+  const found = client.prefetchQuery(searchQuery(edition, query));
   await Promise.race([found, new Promise((waited) => setTimeout(waited, patience))]);
 }
 
@@ -53,77 +45,80 @@ export function isNewToSearch({ currentUrl, nextUrl, defaultShouldRevalidate }: 
 export function SearchPage() {
   const words = useWords();
   const { edition, manifest } = useReading();
-  const navigate = useNavigate();
-  const address = readSearchAddress(useSearchParams()[0]);
-  const [typed, setTyped] = useState<string>();
-  const isTyping = useRested(address.text, rest) !== address.text && typed === address.text;
-  const query = searchQueryOf(address, isTyping);
+  const { address, settled, isTyped, isTyping, show, search, type } = useSearchAddress();
+  const { cards, bringMore } = useCards(edition, address);
+  const query = searchQueryOf(address, cards, isTyping);
   const found = useQuery({ ...searchQuery(edition, query), placeholderData: keepPreviousData });
-  const isUnsettled = isTyping || (found.isPlaceholderData && typed === address.text);
-  const latest = useWorthShowing(query ? found.data : undefined, isUnsettled);
-  // Drawn at once, a list of results is a task of 36 to 56 ms on a processor four times slower; in slices none is over 28.
-  const results = useDeferredValue(latest);
-  const isChanging = isTyping || found.isPlaceholderData || results !== latest;
-  const clauses = understand(address.text, results);
+  const { isPlaceholderData, isFetching, isPending, error, refetch } = found;
+  const isUnsettled = isTyping || (isTyped && isPlaceholderData && found.data?.query.isTyping === true);
+  const results = useWorthShowing(query ? found.data : undefined, isUnsettled);
+  // Drawn at once with each letter, what lies below the field made tasks of 36 to 89 ms on a processor four times slower.
+  const latest = useMemo(
+    () => ({ address, results, isTyping: isUnsettled, isFetching, isPending, error }),
+    [address, results, isUnsettled, isFetching, isPending, error],
+  );
+  const calm = useDeferredValue(latest);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  usePageHead(searchHead(manifest.newsroom, address.text, words));
-  useFocusKept(heading, results);
-
-  const show = (next: SearchAddress) =>
-    void navigate({ search: writeSearchAddress(next) }, { replace: true, preventScrollReset: true });
-  const searchWith = (next: SearchAddress) => {
-    setTyped(undefined);
-    show(next);
-  };
-  const searchText = (text: string) => searchWith({ ...searchFor(text), sort: address.sort });
-  const type = (text: string) => {
-    setTyped(text);
-    show({ ...searchFor(text), sort: address.sort });
-  };
-  const tryAgain = () => void found.refetch();
+  const leaveField = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
+  const enterResults = useCallback(() => list.current?.querySelector("a")?.focus(), []);
+  usePageHead(searchHead(manifest.newsroom, settled.text, words));
+  useFocusKept(heading, calm.results);
   return (
     <div className="search-page">
       <header className="search-head">
         <h1 ref={heading} className="headline headline-l" tabIndex={-1}>
-          {address.text === "" ? words.plain.search : words.fill("searchTitle", { query: address.text })}
+          {settled.text === "" ? words.plain.search : words.fill("searchTitle", { query: settled.text })}
         </h1>
         <SearchField
           text={address.text}
           type={type}
-          search={searchText}
-          leaveField={() => heading.current?.focus({ preventScroll: true })}
-          enterResults={() => list.current?.querySelector("a")?.focus()}
+          search={search}
+          leaveField={leaveField}
+          enterResults={enterResults}
         />
-        <UnderstoodChips text={address.text} clauses={clauses} search={searchText} />
+        <UnderstoodChips text={calm.address.text} answer={calm.results} search={search} />
       </header>
-      <SearchFilters text={address.text} isLiteral={address.isLiteral} clauses={clauses} search={searchText} />
-      <div className="search-results" aria-busy={found.isFetching}>
-        <OfflineNote />
-        {!query && <SearchStart />}
-        {query && found.isError && <SearchFailure error={found.error} tryAgain={tryAgain} />}
-        {results && !found.isError && (
-          <SearchResults
-            ref={list}
-            address={address}
-            results={results}
-            isTyping={isChanging && typed === address.text}
-            isChanging={isChanging}
-            search={searchWith}
-            tryAgain={tryAgain}
-          />
-        )}
-        {query && found.isPending && <p className="meta">{words.plain.loading}</p>}
-      </div>
+      <Below ref={list} {...calm} search={search} show={show} bringMore={bringMore} tryAgain={refetch} />
     </div>
   );
 }
 
+type BelowProps = {
+  readonly ref: RefObject<HTMLOListElement | null>;
+  readonly address: SearchAddress;
+  readonly results: Results | null | undefined;
+  readonly isTyping: boolean;
+  readonly isFetching: boolean;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly search: (text: string) => void;
+  readonly show: (next: SearchAddress) => void;
+  readonly bringMore: () => void;
+  readonly tryAgain: () => unknown;
+};
+
+/** What lies below the field: drawn anew when it has changed, not with every letter. */
+const Below = memo(function Below(props: BelowProps) {
+  const { address, results, isFetching, isPending, error, search, tryAgain } = props;
+  const { plain } = useWords();
+  const isEmpty = address.text.trim() === "";
+  return (
+    <>
+      <SearchFilters text={address.text} isLiteral={address.isLiteral} answer={results} search={search} />
+      <div className="search-results" aria-busy={isFetching}>
+        <OfflineNote />
+        {isEmpty && <SearchStart />}
+        {!isEmpty && error && <SearchFailure error={error} tryAgain={tryAgain} />}
+        {results && !error && <SearchResults {...props} results={results} />}
+        {!isEmpty && isPending && <p className="meta">{plain.loading}</p>}
+      </div>
+    </>
+  );
+});
+
 /** While somebody types, words that are not whole yet may find nothing: until that is certain, what was found before stays. */
-function useWorthShowing(
-  found: FoundStories | null | undefined,
-  isUnsettled: boolean,
-): FoundStories | null | undefined {
+function useWorthShowing(found: Results | null | undefined, isUnsettled: boolean): Results | null | undefined {
   const [kept, keep] = useState(found);
   const isKept = isUnsettled && kept && found?.total === 0;
   if (!isKept && kept !== found) keep(found);

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
+import type { FoundStories } from "#edition/search-card.ts";
 import type { CountedName, SearchQuery } from "#search/protocol.ts";
 import { loadSearchWords } from "#words/search/load-search-words.ts";
 import type { Edition } from "../edition-source.ts";
@@ -17,11 +18,15 @@ export function searchWordsQuery(newsroom: Newsroom) {
   });
 }
 
+/** What was found, and what had been asked for. */
+export type Results = FoundStories & { readonly query: SearchQuery };
+
 /** Nothing to look for gives nothing. Asked again after five minutes, for a printed edition may have changed. */
 export function searchQuery(edition: Edition, query: SearchQuery | undefined) {
   return queryOptions({
     queryKey: [edition.key, "search", query],
-    queryFn: async ({ signal }) => (query ? edition.search.ask(query, signal) : null),
+    queryFn: async ({ signal }): Promise<Results | null> =>
+      query ? { ...(await edition.search.ask(query, signal)), query } : null,
     ...searching,
   });
 }

@@ -1,42 +1,43 @@
 import type { RefObject } from "react";
-import type { FoundStories } from "#edition/search-card.ts";
 import { useFrame } from "../frame-context.ts";
 import { useReading } from "../reading.ts";
 import { SettledStatus } from "../settled-status.tsx";
 import { KeepButton } from "./keep-button.tsx";
 import { SearchFeedLinks, SearchFeeds } from "./named-searches.tsx";
 import { NothingFound } from "./nothing-found.tsx";
-import { ResultList } from "./result-list.tsx";
+import { ResultList, ResultsToCome } from "./result-list.tsx";
 import { sayUnsearched } from "./say-search.ts";
-import type { SearchAddress } from "./search-address.ts";
+import { resultsAtATime, type SearchAddress } from "./search-address.ts";
 import { SearchLink } from "./search-link.tsx";
+import type { Results } from "./search-queries.ts";
 import { useSearchWords } from "./use-search-words.ts";
 
 type SearchResultsProps = {
   readonly ref: RefObject<HTMLOListElement | null>;
   readonly address: SearchAddress;
-  readonly results: FoundStories;
+  readonly results: Results;
   /** While letters follow one another: what is shown is not everything yet. */
   readonly isTyping: boolean;
-  /** Others are on their way. */
-  readonly isChanging: boolean;
-  readonly search: (next: SearchAddress) => void;
-  readonly tryAgain: () => void;
+  readonly show: (next: SearchAddress) => void;
+  readonly bringMore: () => void;
+  readonly tryAgain: () => unknown;
 };
 
 /** How many there are and in which order, what of them is not as it was typed, and the results. */
-export function SearchResults({ ref, address, results, isTyping, isChanging, search, tryAgain }: SearchResultsProps) {
+export function SearchResults({ ref, address, results, isTyping, show, bringMore, tryAgain }: SearchResultsProps) {
   const { words } = useFrame();
   const searchWords = useSearchWords();
   const { searches = [] } = useReading().manifest.newsroom;
   const named = searches.find(({ query }) => query === address.text.trim());
-  const { total, isTotalExact, hits, hasAllWords } = results;
+  const { total, isTotalExact, hasAllWords, query } = results;
+  const shown = Math.min(total, address.screens * resultsAtATime);
+  const toCome = query.isTyping ? 0 : shown - query.limit;
   const count = searchWords.count(isTotalExact ? "results" : "atLeast", total);
   return (
     <>
       <div className="results-head" {...words.attributes}>
         <p className="meta">{count}</p>
-        <Order address={address} search={search} />
+        <Order address={address} show={show} />
         <KeepButton address={address} />
         {named && <SearchFeeds search={named} />}
         {named && <SearchFeedLinks search={named} />}
@@ -50,14 +51,15 @@ export function SearchResults({ ref, address, results, isTyping, isChanging, sea
       {total === 0 ? (
         <NothingFound address={address} results={results} />
       ) : (
-        <ResultList ref={ref} results={results} screens={address.screens} isChanging={isChanging} />
+        <ResultList ref={ref} results={results} screens={address.screens} />
       )}
-      {hits.length < total && hits.length > 0 && !isTyping && (
+      {toCome > 0 && <ResultsToCome key={toCome} count={toCome} bring={bringMore} />}
+      {shown < total && toCome <= 0 && !isTyping && (
         <button
           type="button"
           className="control"
           {...words.attributes}
-          onClick={() => search({ ...address, screens: address.screens + 1 })}
+          onClick={() => show({ ...address, screens: address.screens + 1 })}
         >
           {searchWords.plain.moreResults}
         </button>
@@ -66,9 +68,9 @@ export function SearchResults({ ref, address, results, isTyping, isChanging, sea
   );
 }
 
-type Asked = { readonly address: SearchAddress; readonly results: FoundStories };
+type Asked = Pick<SearchResultsProps, "address" | "results">;
 
-function Order({ address, search }: Pick<SearchResultsProps, "address" | "search">) {
+function Order({ address, show }: Pick<SearchResultsProps, "address" | "show">) {
   const { plain } = useSearchWords();
   const orders = [
     ["relevance", plain.bestMatchFirst],
@@ -83,7 +85,7 @@ function Order({ address, search }: Pick<SearchResultsProps, "address" | "search
         value={address.sort}
         onChange={({ target }) => {
           const order = orders.find(([sort]) => sort === target.value);
-          if (order) search({ ...address, sort: order[0], screens: 1 });
+          if (order) show({ ...address, sort: order[0], screens: 1 });
         }}
       >
         {orders.map(([sort, name]) => (
@@ -129,7 +131,7 @@ function NotLookedAt({ results: { unsearched }, tryAgain }: Pick<SearchResultsPr
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <button type="button" className="control" onClick={tryAgain}>
+      <button type="button" className="control" onClick={() => void tryAgain()}>
         {words.plain.tryAgain}
       </button>
     </div>

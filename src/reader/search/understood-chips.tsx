@@ -1,20 +1,20 @@
 import { useFrame } from "../frame-context.ts";
 import { Icon } from "../icons.tsx";
 import { sayClause } from "./say-search.ts";
-import { isSpecial, type Understood, without } from "./understood.ts";
+import { type Answered, isSpecial, understand, without } from "./understood.ts";
 import { useSearchWords } from "./use-search-words.ts";
 
 type UnderstoodChipsProps = {
   readonly text: string;
-  readonly clauses: readonly Understood[];
+  readonly answer: Answered | null | undefined;
   readonly search: (text: string) => void;
 };
 
 /** What of a query was understood as more than words, each to be removed from it. */
-export function UnderstoodChips({ text, clauses, search }: UnderstoodChipsProps) {
+export function UnderstoodChips({ text, answer, search }: UnderstoodChipsProps) {
   const { words, clock } = useFrame();
   const searchWords = useSearchWords();
-  const special = clauses.filter(isSpecial);
+  const special = understand(text, answer).filter(isSpecial);
   if (special.length === 0) return null;
   return (
     <ul className="chips" aria-label={searchWords.plain.understood} {...words.attributes}>

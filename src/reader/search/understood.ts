@@ -1,7 +1,7 @@
 import type { Clause, FacetName, SearchAnswer, TextRange } from "#search/protocol.ts";
 import { parseQuery, withFilter, withoutRange } from "#search/query-language.ts";
 
-type Answered = Pick<SearchAnswer<unknown>, "clauses">;
+export type Answered = Pick<SearchAnswer<unknown>, "clauses">;
 
 /** A facet's clause with the values that it stands for; undefined while no answer has said them. */
 export type UnderstoodFacet = Extract<Clause, { kind: "facet" }> & { readonly isKnown: boolean };
