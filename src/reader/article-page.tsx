@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
 import { type Article, picturesOf } from "#domain/article.ts";
 import type { Block } from "#domain/block.ts";
 import type { Picture } from "#domain/picture.ts";
@@ -24,10 +23,10 @@ import { bodyWordsOf } from "./say.ts";
 import { spokenBy } from "./stories.tsx";
 import { usePageHead } from "./use-page-head.ts";
 
-export function ArticlePage() {
+export function ArticlePage({ slug }: { slug: string }) {
   const words = useWords();
   const { edition, manifest } = useReading();
-  const { data: document } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? ""));
+  const { data: document } = useSuspenseQuery(articleQuery(edition, slug));
   const { article, minutes, related, neighbours, alternates } = document;
   usePageHead(articleHead(manifest.newsroom, document));
   const { release } = article;

@@ -7,12 +7,12 @@ import { guideHead } from "#widgets/embed-head.ts";
 import { frameSnippet, type Placed, sandbox } from "#widgets/snippets.ts";
 import { loadGuideWords } from "#words/guide/load-guide-words.ts";
 import { EditionLink } from "./edition-link.tsx";
-import type { Newsstand } from "./edition-source.ts";
 import { embedWordsQuery } from "./embed-queries.ts";
 import { useWords } from "./frame-context.ts";
 import { manifestQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
 import { usePageHead } from "./use-page-head.ts";
+import type { LoadPage } from "./view.ts";
 
 function guideWordsQuery(newsroom: Newsroom) {
   return queryOptions({
@@ -23,17 +23,14 @@ function guideWordsQuery(newsroom: Newsroom) {
 }
 
 /** Loads what the page says, and says it. */
-export function embedGuideRoute({ site }: Newsstand, client: QueryClient) {
-  return {
-    loader: async () => {
-      const { newsroom } = await client.ensureQueryData(manifestQuery(await site()));
-      await Promise.all([
-        client.ensureQueryData(embedWordsQuery(newsroom)),
-        client.ensureQueryData(guideWordsQuery(newsroom)),
-      ]);
-      return null;
-    },
-    Component: EmbedGuidePage,
+export function loadEmbedGuide(client: QueryClient): LoadPage {
+  return async (edition) => {
+    const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
+    await Promise.all([
+      client.ensureQueryData(embedWordsQuery(newsroom)),
+      client.ensureQueryData(guideWordsQuery(newsroom)),
+    ]);
+    return <EmbedGuidePage />;
   };
 }
 

@@ -1,5 +1,5 @@
 import { type QueryClient, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { type LoaderFunctionArgs, useNavigate, useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { addressOf, embedPaths } from "#widgets/embed-address.ts";
 import { embedHead } from "#widgets/embed-head.ts";
 import { reservedHeight } from "#widgets/reserved-height.ts";
@@ -14,21 +14,18 @@ import { useFrame } from "./frame-context.ts";
 import { manifestQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
 import { usePageHead } from "./use-page-head.ts";
+import type { LoadPage } from "./view.ts";
 
 /** Loads what the page shows for an address, and shows it. */
-export function embedRoute({ site, siteFile }: Newsstand, client: QueryClient) {
-  return {
-    loader: async ({ request }: LoaderFunctionArgs) => {
-      const edition = await site();
-      const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
-      const { what } = readEmbedChoice(new URL(request.url).searchParams);
-      await Promise.all([
-        client.ensureQueryData(embedWordsQuery(newsroom)),
-        client.ensureQueryData(subjectQuery(edition, what)),
-      ]);
-      return null;
-    },
-    element: <EmbedPage siteFile={siteFile} />,
+export function loadEmbedPage(client: QueryClient, siteFile: Newsstand["siteFile"]): LoadPage {
+  return async (edition, { search }) => {
+    const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
+    const { what } = readEmbedChoice(search);
+    await Promise.all([
+      client.ensureQueryData(embedWordsQuery(newsroom)),
+      client.ensureQueryData(subjectQuery(edition, what)),
+    ]);
+    return <EmbedPage siteFile={siteFile} />;
   };
 }
 

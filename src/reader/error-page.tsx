@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useLayoutEffect } from "react";
-import { useHref, useOutletContext, useRevalidator, useRouteError } from "react-router";
+import { lazy, Suspense, use, useEffect, useLayoutEffect } from "react";
+import { useHref } from "react-router";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import type { Words } from "#words/words.ts";
 import { CopyProblems } from "./copy-problems.tsx";
 import { FrameContext, useFrame, useWords } from "./frame-context.ts";
+import { useGoing } from "./navigation-context.ts";
 import { PageMessage } from "./page-message.tsx";
-import type { Reading } from "./reading.ts";
+import { ReadingContext } from "./reading.ts";
 import { type Message, sayEditionProblem } from "./say.ts";
 import { SpikedCopy } from "./spiked-copy.ts";
 
@@ -17,16 +18,17 @@ const StoredOffer = lazy(() =>
   ),
 );
 
+type ProblemProps = { readonly problem: unknown };
+
 /** What a page says that could not be loaded or drawn, inside the edition's frame. */
-export function ErrorPage() {
+export function ErrorPage({ problem }: ProblemProps) {
   const words = useWords();
-  const error = useRouteError();
-  const { title, advice } = messageOf(error, words);
-  const { revalidate, state } = useRevalidator();
-  const canTryAgain = !isOfKind(error, "missing");
-  const isOutdated = isOfKind(error, "too-new");
+  const { title, advice } = messageOf(problem, words);
+  const { reload, isBusy } = useGoing();
+  const canTryAgain = !isOfKind(problem, "missing");
+  const isOutdated = isOfKind(problem, "too-new");
   useReload(isOutdated);
-  const reading = useOutletContext<Reading | undefined>();
+  const reading = use(ReadingContext);
   useTitle([title, reading?.manifest.newsroom.name].filter(Boolean).join(" – "));
   return (
     <>
@@ -35,43 +37,43 @@ export function ErrorPage() {
           <button
             type="button"
             className="control control-main"
-            disabled={state === "loading"}
-            onClick={() => (isOutdated ? location.reload() : void revalidate())}
+            disabled={isBusy}
+            onClick={() => (isOutdated ? location.reload() : void reload())}
           >
             {words.plain.tryAgain}
           </button>
         )}
       </PageMessage>
-      {isOfKind(error, "unreachable") && (
+      {isOfKind(problem, "unreachable") && (
         <Suspense>
           <StoredOffer />
         </Suspense>
       )}
-      {error instanceof SpikedCopy && <CopyProblems problems={error.problems} />}
+      {problem instanceof SpikedCopy && <CopyProblems problems={problem.problems} />}
     </>
   );
 }
 
 /** The same where not even the edition could be opened, so that there is no frame. */
-export function BareErrorPage() {
+export function BareErrorPage({ problem }: ProblemProps) {
   return (
     <FrameContext value={{ ...useFrame(), root: useHref("/").replace(/\/?$/u, "/") }}>
       <main className="page main">
-        <ErrorPage />
+        <ErrorPage problem={problem} />
       </main>
     </FrameContext>
   );
 }
 
-function messageOf(error: unknown, words: Words): Message {
+function messageOf(problem: unknown, words: Words): Message {
   const { plain } = words;
-  if (error instanceof EditionProblem) return sayEditionProblem(error, words);
-  if (error instanceof SpikedCopy) return { title: plain.feedUnreadable, advice: plain.feedUnreadableAdvice };
+  if (problem instanceof EditionProblem) return sayEditionProblem(problem, words);
+  if (problem instanceof SpikedCopy) return { title: plain.feedUnreadable, advice: plain.feedUnreadableAdvice };
   return { title: plain.unexpected, advice: plain.unexpectedAdvice };
 }
 
-function isOfKind(error: unknown, kind: EditionProblem["kind"]): boolean {
-  return error instanceof EditionProblem && error.kind === kind;
+function isOfKind(problem: unknown, kind: EditionProblem["kind"]): boolean {
+  return problem instanceof EditionProblem && problem.kind === kind;
 }
 
 const lastReload = "dateline-reload";

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
 import { filedBytes, filedStretches, type Provenance } from "#domain/provenance.ts";
 import { filedHead } from "#edition/page-head.ts";
 import { addresses } from "#edition/paths.ts";
@@ -15,10 +14,10 @@ import { usePageHead } from "./use-page-head.ts";
 type WireTextProvenance = Extract<Provenance, { kind: "wire-text" }>;
 
 /** The copy exactly as it came in, each part of it named for the field that was read from it. */
-export function FiledPage() {
+export function FiledPage({ slug }: { slug: string }) {
   const words = useWords();
   const { edition, manifest } = useReading();
-  const { article } = useSuspenseQuery(articleQuery(edition, useParams()["slug"] ?? "")).data;
+  const { article } = useSuspenseQuery(articleQuery(edition, slug)).data;
   const { provenance } = article;
   usePageHead(filedHead(manifest.newsroom, article, words));
   if (provenance.kind !== "wire-text")

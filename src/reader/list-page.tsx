@@ -1,15 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { useParams } from "react-router";
 import { type HeadlineList, newerPage, olderPage } from "#edition/headline-list.ts";
 import { listTitle, pageOf } from "#edition/list-titles.ts";
 import { listHead } from "#edition/page-head.ts";
-import { addresses, type ListKind, type PageNumber } from "#edition/paths.ts";
+import { addresses, type PageNumber } from "#edition/paths.ts";
 import { EditionLink } from "./edition-link.tsx";
 import { useFrame, useWords } from "./frame-context.ts";
-import { listAddress } from "./list-address.ts";
 import { loadPart } from "./load-part.ts";
-import { listQuery } from "./queries.ts";
+import { type ListAddress, listQuery } from "./queries.ts";
 import { useReading } from "./reading.ts";
 import { sayKind } from "./say.ts";
 import { StoryOfList } from "./story-of-list.tsx";
@@ -18,10 +16,11 @@ import { usePageHead } from "./use-page-head.ts";
 const EndlessList = lazy(async () => ({ default: (await loadPart(() => import("./endless-list.tsx"))).EndlessList }));
 
 /** The headlines of a section, topic, place, author, credit or month, newest first, a page at a time. */
-export function ListPage({ kind }: { kind: ListKind }) {
+export function ListPage({ address }: { address: ListAddress }) {
+  const { kind } = address;
   const { words, clock } = useFrame();
   const { edition, manifest } = useReading();
-  const { data: list } = useSuspenseQuery(listQuery(edition, listAddress(kind, useParams())));
+  const { data: list } = useSuspenseQuery(listQuery(edition, address));
   const { newsroom } = manifest;
   const title = listTitle(list, newsroom);
   // A list of several pages is one long one as soon as there are scripts to draw it.

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import type { Poll } from "#edition/desk-protocol.ts";
 import type { Edition, LiveFeed } from "./edition-source.ts";
 import { useWords } from "./frame-context.ts";
+import { useGoing } from "./navigation-context.ts";
 import { usePolling } from "./use-polling.ts";
 
 const nothingWaiting = { fresh: 0, changed: 0 };
@@ -12,7 +12,7 @@ const nothingWaiting = { fresh: 0, changed: 0 };
 export function LiveStories({ edition, live }: { edition: Edition; live: LiveFeed }) {
   const words = useWords();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const { visit } = useGoing();
   const [{ fresh, changed }, setWaiting] = useState<Pick<Poll, "fresh" | "changed">>(nothingWaiting);
   usePolling(live.poll, setWaiting);
   const turnOver = async () => {
@@ -20,7 +20,7 @@ export function LiveStories({ edition, live }: { edition: Edition; live: LiveFee
     setWaiting(nothingWaiting);
     // Forgotten, not asked for anew: the page that is being left stays as it is until the front page is there.
     client.removeQueries({ queryKey: [edition.key] });
-    await navigate("/");
+    await visit(edition.base);
   };
   return (
     <output className="live-stories no-print" {...words.attributes}>

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { openHead } from "#edition/page-head.ts";
 import type { Newsstand } from "./edition-source.ts";
 import { useWords } from "./frame-context.ts";
+import { useGoing } from "./navigation-context.ts";
 import { useReading } from "./reading.ts";
 import { sayCopyProblem } from "./say.ts";
 import { SpikedCopy } from "./spiked-copy.ts";
@@ -18,8 +18,9 @@ type Opening =
 /** Opens files of copy from the reader's own device as a newsroom. */
 export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
   const words = useWords();
-  const { newsroom } = useReading().manifest;
-  const navigate = useNavigate();
+  const { manifest, edition } = useReading();
+  const { newsroom } = manifest;
+  const { visit } = useGoing();
   const [opening, setOpening] = useState<Opening>({ kind: "waiting" });
   usePageHead(openHead(newsroom, words));
 
@@ -28,7 +29,7 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
     setOpening({ kind: "reading" });
     try {
       await openFiles(files);
-      await navigate("/opened");
+      await visit(`${edition.base}opened`);
     } catch (problem) {
       // Whatever else went wrong is the error page's to tell, which hears of what is thrown while drawing.
       setOpening(() => {

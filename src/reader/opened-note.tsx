@@ -1,13 +1,12 @@
-import { useLoaderData } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import { CopyProblems } from "./copy-problems.tsx";
-import type { OpenedEdition } from "./edition-source.ts";
 import { useWords } from "./frame-context.ts";
+import { useReading } from "./reading.ts";
 
 /** Over the pages of opened files: what is being read, what of it could not be, and the way back. */
 export function OpenedNote() {
   const words = useWords();
-  const { opened, base } = useLoaderData<OpenedEdition>().edition;
+  const { opened, base } = useReading().edition;
   if (!opened) return null;
   const { names, spiked } = opened;
   const sentence = words.fill("opened", { names: words.list(names) });

@@ -1,4 +1,3 @@
-import { createBrowserRouter, type DataRouter } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import { printedPage } from "#edition/rendered-page.ts";
 
@@ -14,25 +13,6 @@ export function printedHere(app: HTMLElement, root: string): boolean {
   if (!app.firstElementChild || app.dataset["page"] !== page) return false;
   const isOfSearch = page === addresses.search || page === addresses.embed || page === addresses.catchUp;
   return search === "" || !isOfSearch;
-}
-
-/**
- * Forgets where the router last left this entry of the history: the browser has scrolled the page to its place already, and its
- * reader may have moved on since.
- */
-export function stayHere(): void {
-  window.history.replaceState({ ...window.history.state, key: `printed-${Date.now()}` }, "");
-}
-
-/**
- * A router for the page that another one has loaded. It begins with what is there, and so leaves the page where it is scrolled
- * to; one that loads for itself goes to the top.
- */
-export function takeOver(loading: DataRouter, basename: string): DataRouter {
-  const { routes, state } = loading;
-  const { loaderData, errors } = state;
-  loading.dispose();
-  return createBrowserRouter([...routes], { basename, hydrationData: { loaderData, errors } });
 }
 
 /** The edition's files that a printed page was drawn from, by path; none on a page that was not printed. */
@@ -54,17 +34,5 @@ export function untilStyled(): Promise<void> {
     sheet.addEventListener("load", () => styled(), { once: true });
     sheet.addEventListener("error", () => styled(), { once: true });
     setTimeout(styled, longestWait);
-  });
-}
-
-/** Resolves when the first page's loaders are through, so that it can be drawn whole. */
-export function untilLoaded(router: DataRouter): Promise<void> {
-  if (router.state.initialized) return Promise.resolve();
-  return new Promise((loaded) => {
-    const unsubscribe = router.subscribe(({ initialized }) => {
-      if (!initialized) return;
-      unsubscribe();
-      loaded();
-    });
   });
 }

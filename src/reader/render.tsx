@@ -1,9 +1,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
+import { StaticRouter } from "react-router";
 import type { OpenPages, RenderedPage } from "#edition/rendered-page.ts";
 import type { Edition } from "./edition-source.ts";
+import { PageView } from "./page-view.tsx";
 import { readerRoutes } from "./routes.tsx";
+import { viewLoader } from "./view.ts";
 
 /** Draws pages without a browser, and without regard to the present, so that the same edition gives the same bytes. */
 export const openPages: OpenPages = (load, basePath) => {
@@ -26,19 +28,20 @@ export const openPages: OpenPages = (load, basePath) => {
     now: () => Number.NaN,
   };
   const client = new QueryClient();
-  const handler = createStaticHandler(readerRoutes(newsstand, client), {
-    basename: basePath.replace(/\/$/u, "") || "/",
-  });
+  const basename = basePath.replace(/\/$/u, "") || "/";
+  const loadView = viewLoader(readerRoutes(newsstand, client), client, basename);
 
   const draw = async (path: string): Promise<RenderedPage> => {
     client.clear();
     files = new Map();
-    const context = await handler.query(new Request(`https://site.invalid${basePath}${path}`));
-    if (context instanceof Response) throw new Error(`The page ${path} leads elsewhere.`);
-    const router = createStaticRouter(handler.dataRoutes, context);
+    const pathname = basePath + path;
+    const view = await loadView({ pathname, search: "" });
+    if (view.kind === "elsewhere") throw new Error(`The page ${path} leads elsewhere.`);
     const html = renderToString(
       <QueryClientProvider client={client}>
-        <StaticRouterProvider router={router} context={context} hydrate={false} />
+        <StaticRouter basename={basename} location={pathname}>
+          <PageView view={view} now={newsstand.now} load={loadView} />
+        </StaticRouter>
       </QueryClientProvider>,
     );
     return { html, files };

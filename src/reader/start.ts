@@ -9,6 +9,7 @@ import { storedVisits } from "./reading-history.ts";
 
 const app = document.querySelector<HTMLElement>("[data-scripts]");
 const scripts = app?.dataset["scripts"]?.split(" ") ?? [];
+const loaded = location.pathname;
 let isStarted = false;
 const rest = 1_500;
 const longestStart = 20_000;
@@ -73,11 +74,19 @@ function restLater(): void {
   else if (address) import(/* @vite-ignore */ address).catch(() => undefined);
 }
 
+/** The app that went through these entries of the history is gone, and with it the page of this one. */
+function loadEntry(): void {
+  if (document.documentElement.dataset["app"] || location.pathname === loaded) return;
+  history.scrollRestoration = "auto";
+  location.reload();
+}
+
 addEventListener("click", noteWanted, true);
 const isHalfRead = storedVisits()[location.pathname]?.block !== undefined;
 const isWanted = app?.dataset["start"] === "now" || location.hash.startsWith("#figure-") || isHalfRead;
 if (isWanted || !navigator.onLine) startWhenDrawn();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
+addEventListener("popstate", loadEntry);
 printToday();
 const restOnceLoaded = () => setTimeout(restLater, rest);
 if (document.readyState === "complete") restOnceLoaded();

@@ -1,13 +1,14 @@
 import { useEffect } from "react";
 import { savesData } from "#ui/saves-data.ts";
+import type { LoadView } from "./view.ts";
 
 const signs = ["pointerover", "touchstart", "focusin"] as const;
 
 /**
- * Fetches the page that a link leads to as soon as a reader seems about to follow it, unless they save data. `base` is the path
- * of the site's root on its host.
+ * Loads the page that a link leads to as soon as a reader seems about to follow it, unless they save data. `base` is the path
+ * of the site's root on its host. What does not come is asked for again when somebody goes there.
  */
-export function usePrefetch(base: string, prefetch: (path: string) => void): void {
+export function usePrefetch(base: string, load: LoadView): void {
   useEffect(() => {
     if (savesData()) return undefined;
     let last: string | undefined;
@@ -17,7 +18,7 @@ export function usePrefetch(base: string, prefetch: (path: string) => void): voi
       // A file has an ending, and a pointer that moves on within a link says nothing new.
       if (!isOurs || /\.\w+$/u.test(link.pathname) || link.pathname === last) return;
       last = link.pathname;
-      prefetch(`/${link.pathname.slice(base.length)}`);
+      void load(link);
     };
     const lookAt = ({ target }: Event) => look(target);
     for (const sign of signs) document.addEventListener(sign, lookAt, { passive: true });
@@ -26,5 +27,5 @@ export function usePrefetch(base: string, prefetch: (path: string) => void): voi
     return () => {
       for (const sign of signs) document.removeEventListener(sign, lookAt);
     };
-  }, [base, prefetch]);
+  }, [base, load]);
 }

@@ -146,11 +146,11 @@ describe("the page", () => {
   });
 
   test("has a moment and minutes in its address", async () => {
-    const { user, router } = openReader("/catch-up?since=2025-01-01&minutes=5", articles(40));
+    const { user, here } = openReader("/catch-up?since=2025-01-01&minutes=5", articles(40));
     expect(await screen.findByRole("radio", { name: "5 minutes" })).toBeChecked();
     expect(screen.getByText(/^Since 1 January 2025.*40 stories/u)).toBeVisible();
     await user.click(screen.getByRole("radio", { name: "20 minutes" }));
-    expect(router.state.location.search).toBe("?since=2025-01-01&minutes=20");
+    expect(here().search).toBe("?since=2025-01-01&minutes=20");
   });
 
   test("says when nothing was published, and starts from now when it is told to", async () => {

@@ -28,10 +28,10 @@ const code = () => screen.getByRole("tabpanel").querySelector("pre")?.textConten
 const shows = (text: string) => waitFor(() => expect(code()).toContain(text));
 
 test("an article’s Embed link opens the page with that story chosen", async () => {
-  const { user, router } = openReader("/articles/ferry-sails-again", siteWithEmbeds([ferry, ...articles(2)]));
+  const { user, here } = openReader("/articles/ferry-sails-again", siteWithEmbeds([ferry, ...articles(2)]));
   await user.click(await screen.findByRole("link", { name: "Embed" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Embed on your page" })).toBeVisible();
-  expect(router.state.location.search).toBe("?id=ferry-sails-again");
+  expect(here().search).toBe("?id=ferry-sails-again");
   await shows("/embed/v1/card/ferry-sails-again.html?theme=auto");
   expect(screen.getByTitle("Ferry sails again")).toHaveAttribute(
     "src",
@@ -40,14 +40,14 @@ test("an article’s Embed link opens the page with that story chosen", async ()
 });
 
 test("what is chosen stands in the address, in the preview and in the code", async () => {
-  const { user, router } = openReader("/embed", siteWithEmbeds([ferry]));
+  const { user, here } = openReader("/embed", siteWithEmbeds([ferry]));
   await user.selectOptions(await screen.findByLabelText("What to show"), "A whole story to read in a box");
   await shows("/embed/v1/article/ferry-sails-again.html");
   await user.selectOptions(screen.getByLabelText("Colours"), "Dark");
   await shows("?theme=dark");
   await user.selectOptions(screen.getByLabelText("What to show"), "Topics");
   await shows("/embed/v1/topics/ferries.html?theme=dark");
-  expect(router.state.location.search).toBe("?kind=topics&theme=dark");
+  expect(here().search).toBe("?kind=topics&theme=dark");
   expect(screen.getByTitle("Ferries")).toHaveAttribute(
     "src",
     expect.stringContaining("/topics/ferries.html?theme=dark"),

@@ -45,20 +45,20 @@ test("s saves the article, or the story in focus", async () => {
 });
 
 test("a slash leads to the search, wherever it is", async () => {
-  const { user, router } = await open("/articles/first-boat");
+  const { user, here } = await open("/articles/first-boat");
   await user.keyboard("/");
-  await waitFor(() => expect(router.state.location.pathname).toBe("/search"));
+  await waitFor(() => expect(here().pathname).toBe("/search"));
   await expectFocus(() => screen.queryByRole("combobox", { name: "Search for" }));
 });
 
 test("g and another key lead to pages; a key that is pressed too late is one by itself", async () => {
-  const { user, router } = await open("/articles/first-boat");
+  const { user, here } = await open("/articles/first-boat");
   await user.keyboard("gs");
-  await waitFor(() => expect(router.state.location.pathname).toBe("/saved"));
+  await waitFor(() => expect(here().pathname).toBe("/saved"));
   await user.keyboard("gt");
-  await waitFor(() => expect(router.state.location.pathname).toBe("/settings"));
+  await waitFor(() => expect(here().pathname).toBe("/settings"));
   await user.keyboard("gh");
-  await waitFor(() => expect(router.state.location.pathname).toBe("/"));
+  await waitFor(() => expect(here().pathname).toBe("/"));
 });
 
 test("a question mark lists the shortcuts", async () => {
@@ -92,7 +92,7 @@ test("arrows and Space are left to the browser", async () => {
 });
 
 test("a reader gives a command another key, which is refused when it is taken", async () => {
-  const { user, headlines, router } = await open("/settings");
+  const { user, headlines, visit } = await open("/settings");
   const button = screen.getByRole("button", { name: /^Change the key for “Next headline”/u });
   await user.click(button);
   await user.keyboard("k");
@@ -100,7 +100,7 @@ test("a reader gives a command another key, which is refused when it is taken", 
   await user.keyboard("n");
   expect(screen.getByText("“Next headline” now has the key “n”.")).toBeVisible();
   expect(button).toHaveTextContent("n");
-  await router.navigate("/sections/harbour");
+  await visit("/sections/harbour");
   await screen.findByRole("heading", { level: 1, name: "Harbour" });
   await user.keyboard("j");
   expect(headlines()[0]).not.toHaveFocus();

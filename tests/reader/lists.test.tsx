@@ -83,10 +83,10 @@ test("a page number that makes no sense shows the newest stories", async () => {
 });
 
 test("Back returns focus to the link that was followed", async () => {
-  const { user, router } = openReader("/sections/harbour", articles(4));
+  const { user, back } = openReader("/sections/harbour", articles(4));
   await user.click(await screen.findByRole("link", { name: "Story number 2" }));
   const focused = await screen.findByRole("heading", { level: 1, name: "Story number 2" });
   await expectFocus(() => focused);
-  await router.navigate(-1);
+  back();
   await expectFocus(() => screen.getByRole("link", { name: "Story number 2" }));
 });

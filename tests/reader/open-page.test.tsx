@@ -18,18 +18,18 @@ const chooseFiles = async (...files: File[]) => {
 };
 
 test("a chosen feed is read as a newsroom at once, under its own name", async () => {
-  const { router } = await chooseFiles(feed(two));
+  const { here } = await chooseFiles(feed(two));
   expect(await screen.findByRole("heading", { level: 1, name: "Ferry news" })).toBeInTheDocument();
-  expect(router.state.location.pathname).toBe("/opened");
+  expect(here().pathname).toBe("/opened");
   const note = await screen.findByRole("complementary", { name: /You are reading ferry\.json/u });
   expect(note).toHaveTextContent("Nothing is uploaded.");
 });
 
 test("pages of an opened feed lead to pages of the same feed", async () => {
-  const { user, router } = await chooseFiles(feed(two));
+  const { user, here } = await chooseFiles(feed(two));
   await user.click(await screen.findByRole("link", { name: "Ferry sails again" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Ferry sails again" })).toBeVisible();
-  expect(router.state.location.pathname).toBe("/opened/articles/ferry-sails-again");
+  expect(here().pathname).toBe("/opened/articles/ferry-sails-again");
   await user.click(within(screen.getByRole("contentinfo")).getByRole("link", { name: "Search" }));
   await user.type(await screen.findByRole("combobox", { name: "Search for" }), "captain");
   expect(await screen.findByRole("link", { name: "Captain retires" })).toHaveAttribute(
@@ -52,9 +52,9 @@ test("what of a file could not be read is told, and the rest is read", async () 
 });
 
 test("a file of which nothing can be read says why, and another can be chosen", async () => {
-  const { user, router } = await chooseFiles(new File(["%PDF-1.7"], "ferry.pdf.txt"));
+  const { user, here } = await chooseFiles(new File(["%PDF-1.7"], "ferry.pdf.txt"));
   expect(await screen.findByText(/ferry\.pdf\.txt: the file was a PDF; expected text/u)).toBeVisible();
-  expect(router.state.location.pathname).toBe("/open");
+  expect(here().pathname).toBe("/open");
   await user.upload(screen.getByLabelText(/Drop a JSON Feed/u), [feed(two)]);
   expect(await screen.findByRole("heading", { level: 1, name: "Ferry news" })).toBeInTheDocument();
 });
@@ -78,9 +78,9 @@ test("opening another file takes the place of the first", async () => {
 });
 
 test("after a reload opened files are gone, and the page asks for one", async () => {
-  const { router } = openReader("/opened/articles/ferry-sails-again", articles(2));
+  const { here } = openReader("/opened/articles/ferry-sails-again", articles(2));
   expect(await screen.findByRole("heading", { level: 1, name: "Open a file" })).toBeVisible();
-  expect(router.state.location.pathname).toBe("/open");
+  expect(here().pathname).toBe("/open");
 });
 
 test("the way back from opened files leads to the site", async () => {

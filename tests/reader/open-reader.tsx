@@ -1,16 +1,19 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { UNSAFE_createMemoryHistory as createMemoryHistory, type Path } from "react-router";
 import { expect } from "vitest";
 import type { Article } from "#domain/article.ts";
 import type { Newsroom } from "#domain/newsroom.ts";
 import type { DeskRequest } from "#edition/desk-protocol.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
 import { press } from "#press/press.ts";
+import { App } from "#reader/app.tsx";
 import { deskOf } from "#reader/desk.ts";
+import { openNavigation } from "#reader/navigation.ts";
 import { openNewsstand } from "#reader/newsstand.ts";
 import { readerRoutes } from "#reader/routes.tsx";
+import { viewLoader } from "#reader/view.ts";
 import { openDesk } from "#workers/desk.ts";
 import { courier } from "../articles.ts";
 
@@ -73,13 +76,21 @@ export function openReader(address: string, site: Site | readonly Article[]) {
     },
   });
   const client = new QueryClient();
-  const router = createMemoryRouter(readerRoutes(newsstand, client), { initialEntries: [address] });
-  render(
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
+  const load = viewLoader(readerRoutes(newsstand, client), client, "/");
+  const history = createMemoryHistory({ initialEntries: [address] });
+  const opening = openNavigation(history, load, false);
+  const { rerender, unmount } = render(null);
+  void opening.then((navigation) =>
+    rerender(
+      <QueryClientProvider client={client}>
+        <App navigation={navigation} basename="/" now={newsstand.now} load={load} />
+      </QueryClientProvider>,
+    ),
   );
-  return { router, files, desk, user: userEvent.setup() };
+  const visit = async (path: string) => (await opening).visit(path);
+  const here = (): Path => history.location;
+  const back = () => history.go(-1);
+  return { here, visit, back, unmount, files, desk, user: userEvent.setup() };
 }
 
 /** Focus follows a change of page a moment later. */

@@ -40,23 +40,23 @@ test("a picture is a link to its file, and has its place in the page", async () 
 });
 
 test("a tap shows a picture large at an address of its own, with caption and credit; Back leads to the article", async () => {
-  const { user, router } = openReader(address, [ferry]);
+  const { user, here, back } = openReader(address, [ferry]);
   const link = await screen.findByRole("link", { name: "A drawing of the quay" });
   await tools();
   await user.click(link);
   const shown = within(await viewer(2));
-  expect(router.state.location.hash).toBe("#figure-2");
+  expect(here().hash).toBe("#figure-2");
   expect(shown.getByRole("img", { name: "A drawing of the quay" })).toBeVisible();
   expect(shown.getByText("The quay, on Friday.")).toBeVisible();
   expect(shown.getByText("Bo Reed")).toBeVisible();
-  await router.navigate(-1);
+  back();
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(router.state.location.hash).toBe("");
+  expect(here().hash).toBe("");
   await expectFocus(() => screen.getByRole("link", { name: "A drawing of the quay" }));
 });
 
 test("keys turn from picture to picture, galleries among them, and one Back still leads to the article", async () => {
-  const { user, router } = openReader(address, [ferry]);
+  const { user, here } = openReader(address, [ferry]);
   const link = await screen.findByRole("link", { name: "A drawing of the ferry" });
   await tools();
   await user.click(link);
@@ -71,16 +71,16 @@ test("keys turn from picture to picture, galleries among them, and one Back stil
   await user.click(last.getByRole("button", { name: "Previous picture" }));
   await viewer(3);
   await user.click(screen.getByRole("button", { name: "Close" }));
-  await waitFor(() => expect(router.state.location.hash).toBe(""));
+  await waitFor(() => expect(here().hash).toBe(""));
   await expectFocus(() => screen.getByRole("link", { name: "A drawing of the mast" }));
 });
 
 test("an address of a picture opens it, and closing it stays on the article", async () => {
-  const { user, router } = openReader(`${address}#figure-3`, [ferry]);
+  const { user, here } = openReader(`${address}#figure-3`, [ferry]);
   await viewer(3);
   await user.click(screen.getByRole("button", { name: "Close" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(router.state.location.pathname).toBe(address);
+  expect(here().pathname).toBe(address);
 });
 
 test("an address of a picture that there is not shows the article", async () => {

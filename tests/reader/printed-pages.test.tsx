@@ -1,15 +1,17 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act } from "@testing-library/react";
 import { hydrateRoot, type Root } from "react-dom/client";
-import { createMemoryRouter, RouterProvider } from "react-router";
+import { UNSAFE_createMemoryHistory as createMemoryHistory } from "react-router";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Instant } from "#domain/instant.ts";
 import type { Language } from "#domain/language.ts";
 import { EditionProblem } from "#edition/edition-problem.ts";
+import { App } from "#reader/app.tsx";
+import { openNavigation } from "#reader/navigation.ts";
 import { openNewsstand } from "#reader/newsstand.ts";
-import { untilLoaded } from "#reader/printed-page.ts";
 import { openPages } from "#reader/render.tsx";
 import { readerRoutes } from "#reader/routes.tsx";
+import { viewLoader } from "#reader/view.ts";
 import { article, articles, named } from "../articles.ts";
 import { now, printedSite, root, type Site } from "./open-reader.tsx";
 
@@ -80,14 +82,14 @@ test.each([
     },
   });
   const client = new QueryClient();
-  const router = createMemoryRouter(readerRoutes(newsstand, client), { initialEntries: [`/${path}`] });
-  await untilLoaded(router);
+  const load = viewLoader(readerRoutes(newsstand, client), client, "/");
+  const navigation = await openNavigation(createMemoryHistory({ initialEntries: [`/${path}`] }), load, true);
   let app: Root | undefined;
   await act(async () => {
     app = hydrateRoot(
       container,
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <App navigation={navigation} basename="/" now={newsstand.now} load={load} />
       </QueryClientProvider>,
       { onRecoverableError: (error) => problems.push(error) },
     );

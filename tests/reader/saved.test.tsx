@@ -40,12 +40,12 @@ test("one tap saves a story, another lets it go; the button says which, and so d
 });
 
 test("where the device stores nothing, a saved story stays until the page is closed, and the reader is told", async () => {
-  const { user, router } = openReader("/articles/ferry-sails-again", [ferry]);
+  const { user, visit } = openReader("/articles/ferry-sails-again", [ferry]);
   const button = await saveButton();
   await tools();
   await user.click(button);
   expect(await screen.findByText(/stores nothing for this site/u)).toBeVisible();
-  await router.navigate("/saved");
+  await visit("/saved");
   expect(await screen.findByRole("link", { name: "Ferry sails again" })).toBeVisible();
   window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
   await new Promise((later) => setTimeout(later, 50));
@@ -53,7 +53,7 @@ test("where the device stores nothing, a saved story stays until the page is clo
 });
 
 test("a story is saved from a list of stories as well", async () => {
-  const { user, router } = openReader("/sections/harbour", [ferry, band]);
+  const { user, visit } = openReader("/sections/harbour", [ferry, band]);
   const stories = await screen.findAllByRole("article");
   await tools();
   const listed = stories.find((story) => within(story).queryByRole("link", { name: "Ferry sails again" }));
@@ -61,7 +61,7 @@ test("a story is saved from a list of stories as well", async () => {
   await waitFor(() =>
     expect(within(listed!).getByRole("button", { name: "Save" })).toHaveAttribute("aria-pressed", "true"),
   );
-  await router.navigate("/saved");
+  await visit("/saved");
   expect(await screen.findByText("1 saved story")).toBeVisible();
 });
 

@@ -39,14 +39,14 @@ const queryIn = ({ search }: { readonly search: string }) => new URLSearchParams
 
 describe("as it is typed", () => {
   test("results come from the first letter, and the address, title and heading keep the query", async () => {
-    const { user, router } = openReader("/search", copy);
+    const { user, here } = openReader("/search", copy);
     await user.type(await field(), "b");
     await waitFor(() => expect(results()).toEqual(["Town band plays", "Ferry sails again"]));
     await user.type(await field(), "a");
-    await waitFor(() => expect(router.state.location.search).toBe("?q=ba"));
+    await waitFor(() => expect(here().search).toBe("?q=ba"));
     await user.clear(await field());
     await user.type(await field(), "fer");
-    await waitFor(() => expect(router.state.location.search).toBe("?q=fer"));
+    await waitFor(() => expect(here().search).toBe("?q=fer"));
     expect(await screen.findByRole("heading", { level: 1, name: "Search: fer" })).toBeVisible();
     await waitFor(() => expect(results()).toEqual(["Ferry sails again", "Ferry captain retires"]));
     expect(document.title).toBe("Search: fer – The Courier");
@@ -157,14 +157,14 @@ describe("completions", () => {
   });
 
   test("are taken with Enter, which writes them and searches", async () => {
-    const { user, router } = openReader("/search", copy);
+    const { user, here } = openReader("/search", copy);
     const input = await field();
     await user.type(input, "ferry capt");
     await waitFor(() => expect(options().join()).toMatch(/^captain/u));
     await user.keyboard("{ArrowDown}{Enter}");
     expect(input).toHaveValue("ferry captain ");
     expect(input).toHaveAttribute("aria-expanded", "false");
-    await waitFor(() => expect(queryIn(router.state.location)).toBe("ferry captain "));
+    await waitFor(() => expect(queryIn(here())).toBe("ferry captain "));
     expect(results()).toEqual(["Ferry captain retires"]);
   });
 
@@ -178,14 +178,14 @@ describe("completions", () => {
   });
 
   test("Enter with nothing chosen searches for what was typed, and Down then goes to the results", async () => {
-    const { user, router } = openReader("/search", copy);
+    const { user, here } = openReader("/search", copy);
     const input = await field();
     await user.type(input, "capt");
     await waitFor(() => expect(options()).not.toEqual([]));
     await user.keyboard("{Enter}");
     expect(input).toHaveValue("capt");
     expect(options()).toEqual([]);
-    expect(queryIn(router.state.location)).toBe("capt");
+    expect(queryIn(here())).toBe("capt");
     await waitFor(() => expect(results()).toEqual(["Ferry captain retires"]));
     await user.keyboard("{ArrowDown}");
     await expectFocus(() => screen.getByRole("link", { name: "Ferry captain retires" }));
@@ -214,7 +214,7 @@ describe("completions", () => {
 
 describe("the query", () => {
   test("is shown as it was understood, and each part of it can be removed", async () => {
-    const { user, router } = openReader(
+    const { user, here } = openReader(
       `/search?q=${encodeURIComponent('ferry "forty years" -band section:town place:lisbon after:2024 before:2025-02')}`,
       copy,
     );
@@ -230,7 +230,7 @@ describe("the query", () => {
       ]),
     );
     await user.click(screen.getByRole("button", { name: "Remove Phrase: “forty years”" }));
-    expect(queryIn(router.state.location)).toBe("ferry -band section:town place:lisbon after:2024 before:2025-02");
+    expect(queryIn(here())).toBe("ferry -band section:town place:lisbon after:2024 before:2025-02");
     await waitFor(() => expect(chips()).toHaveLength(5));
     expect(await field()).toHaveValue("ferry -band section:town place:lisbon after:2024 before:2025-02");
   });
@@ -241,14 +241,14 @@ describe("the query", () => {
   });
 
   test("is written by the filters, which say how many articles each would leave", async () => {
-    const { user, router } = openReader("/search?q=ferry", copy);
+    const { user, here } = openReader("/search?q=ferry", copy);
     await user.click(await screen.findByRole("checkbox", { name: "Town 1" }));
     await waitFor(() => expect(results()).toEqual(["Ferry captain retires"]));
-    expect(queryIn(router.state.location)).toBe("section:town ferry");
+    expect(queryIn(here())).toBe("section:town ferry");
     expect(await field()).toHaveValue("section:town ferry");
     await user.click(screen.getByRole("button", { name: "Clear all filters" }));
     await waitFor(() => expect(results()).toHaveLength(2));
-    expect(queryIn(router.state.location)).toBe("ferry");
+    expect(queryIn(here())).toBe("ferry");
   });
 
   test("keeps a word the beginning of one when a filter is added", async () => {
@@ -259,11 +259,11 @@ describe("the query", () => {
   });
 
   test("is narrowed by years, and by days that the fields show again", async () => {
-    const { user, router } = openReader("/search?q=ferry", copy);
+    const { user, here } = openReader("/search?q=ferry", copy);
     await user.click(await screen.findByText("Date", { selector: "summary" }));
     await user.click(await screen.findByRole("radio", { name: "2025 1" }));
     await waitFor(() => expect(results()).toEqual(["Ferry sails again"]));
-    expect(queryIn(router.state.location)).toBe("on:2025 ferry");
+    expect(queryIn(here())).toBe("on:2025 ferry");
     expect(await screen.findByRole("radio", { name: "February 2025 1" })).toBeVisible();
     expect(screen.getByLabelText("From")).toHaveValue("2025-01-01");
     expect(screen.getByLabelText("Until")).toHaveValue("2025-12-31");
@@ -287,13 +287,13 @@ describe("the query", () => {
 
 describe("words that are nowhere", () => {
   test("are taken for similar ones, which is said of the search and of each result, and can be refused", async () => {
-    const { user, router } = openReader("/search?q=ferri+captain", copy);
+    const { user, here } = openReader("/search?q=ferri+captain", copy);
     expect(await screen.findByText("Similar to “ferri”: ferry.")).toBeVisible();
     expect(results()).toEqual(["Ferry captain retires"]);
     expect(within(screen.getByRole("article")).getByText("Only with a similar word")).toBeVisible();
     await user.click(screen.getByRole("link", { name: "Search only for “ferri captain”" }));
     await waitFor(() => expect(screen.queryByText(/^Similar/u)).toBeNull());
-    expect(router.state.location.search).toBe("?q=ferri+captain&similar=no");
+    expect(here().search).toBe("?q=ferri+captain&similar=no");
     expect(await field()).toHaveValue("ferri captain");
   });
 
@@ -337,13 +337,13 @@ describe("results", () => {
   });
 
   test("stand in the order of their dates when that is asked for", async () => {
-    const { user, router } = openReader("/search?q=ferry", copy);
+    const { user, here } = openReader("/search?q=ferry", copy);
     const order = await screen.findByRole("combobox", { name: "Order" });
     await user.selectOptions(order, "Oldest first");
     await waitFor(() => expect(results()).toEqual(["Ferry captain retires", "Ferry sails again"]));
     await user.selectOptions(order, "Newest first");
     await waitFor(() => expect(results()).toEqual(["Ferry sails again", "Ferry captain retires"]));
-    expect(router.state.location.search).toBe("?q=ferry&sort=newest");
+    expect(here().search).toBe("?q=ferry&sort=newest");
   });
 
   test("that came near the screen are there when one comes back", async () => {
@@ -357,12 +357,12 @@ describe("results", () => {
   });
 
   test("are added below, and focus goes to the first of them; the address has all of them", async () => {
-    const { user, router } = openReader("/search?q=story", articles(45));
+    const { user, here } = openReader("/search?q=story", articles(45));
     await waitFor(() => expect(results()).toHaveLength(20));
     await user.click(screen.getByRole("button", { name: "More results" }));
     await waitFor(() => expect(results()).toHaveLength(40));
     await expectFocus(() => screen.getAllByRole("article")[20]?.querySelector("a"));
-    expect(router.state.location.search).toBe("?q=story&more=2");
+    expect(here().search).toBe("?q=story&more=2");
   });
 
   test("of several screens are opened from an address", async () => {
@@ -371,10 +371,10 @@ describe("results", () => {
   });
 
   test("come back with Back, with the query and the focus", async () => {
-    const { user, router } = openReader("/search?q=ferry", copy);
+    const { user, back } = openReader("/search?q=ferry", copy);
     await user.click(await screen.findByRole("link", { name: "Ferry sails again" }));
     expect(await screen.findByRole("heading", { level: 1, name: "Ferry sails again" })).toBeVisible();
-    await router.navigate(-1);
+    back();
     await waitFor(() => expect(results()).toHaveLength(2));
     expect(await field()).toHaveValue("ferry");
     await expectFocus(() => screen.getByRole("link", { name: "Ferry sails again" }));
@@ -428,11 +428,11 @@ describe("what could not be looked at", () => {
       "?!…—",
     ];
     for (const monster of monsters) {
-      const { router } = openReader(`/search?q=${encodeURIComponent(monster)}`, copy);
+      const { unmount } = openReader(`/search?q=${encodeURIComponent(monster)}`, copy);
       await waitFor(() => expect(screen.getAllByRole("heading", { level: 1 }).length).toBeGreaterThan(0));
       await waitFor(() => expect(screen.queryByText("Loading …")).toBeNull());
       expect(screen.queryByText(/Something went wrong/u)).toBeNull();
-      router.dispose();
+      unmount();
       document.body.replaceChildren();
     }
   });

@@ -5,12 +5,11 @@ import { epochOf, hasTime, type Instant, instantOfEpoch, parseInstant } from "#d
 import { catchUpHead } from "#edition/page-head.ts";
 import { printedTime } from "#ui/print-time.ts";
 import type { WayWords } from "#words/ways/english.ts";
-import type { Newsstand } from "../edition-source.ts";
 import { useFrame, useWords } from "../frame-context.ts";
+import { loadWayPage } from "../load-way-page.ts";
 import { useReading } from "../reading.ts";
 import { BriefStory, StoryLine } from "../stories.tsx";
 import { usePageHead } from "../use-page-head.ts";
-import { wayRoute } from "../way-route.ts";
 import { wayWordsQuery } from "../way-words-query.ts";
 import { catchUpQuery } from "./catch-up-query.ts";
 import { lastVisit, noteCaughtUp } from "./last-visit.ts";
@@ -19,9 +18,7 @@ import { chosenFor, digestMinutes, type Thread, threadsOf } from "./threads.ts";
 const choices = [5, 10, 20] as const;
 const usual = 10;
 
-export function catchUpRoute(newsstand: Newsstand, client: QueryClient) {
-  return wayRoute(newsstand, client, CatchUpPage);
-}
+export const loadCatchUp = (client: QueryClient) => loadWayPage(client, <CatchUpPage />);
 
 /** What was published since the reader was last here, in threads, for the minutes that they have: /catch-up?minutes=5 */
 function CatchUpPage() {

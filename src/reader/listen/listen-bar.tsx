@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useLocation } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import type { WayWords } from "#words/ways/english.ts";
 import { Icon } from "../icons.tsx";
+import { useGoing } from "../navigation-context.ts";
 import type { Reading } from "../reading.ts";
 import { useSavedStories } from "../tools/saved-stories.ts";
 import { storedManner, storeManner } from "./manner-of-reading.ts";
@@ -36,7 +37,7 @@ export function ListenBar({ reading, words, onClose, onNext }: ListenBarProps) {
   const { kind, at } = useSyncExternalStore(aloud.subscribe, aloud.reading);
   const next = useNextSaved(reading);
   const [goesOn, setGoesOn] = useState(true);
-  const navigate = useNavigate();
+  const { visit } = useGoing();
   const { plain } = words;
 
   useEffect(() => {
@@ -50,7 +51,7 @@ export function ListenBar({ reading, words, onClose, onNext }: ListenBarProps) {
     if (!next) return;
     heard.add(next.slug);
     const path = `/${addresses.article(next.slug)}`;
-    void Promise.resolve(navigate(path))
+    void visit(reading.edition.base + path.slice(1))
       .then(() => untilShown(next.slug))
       .then(() => onNext(path));
   };

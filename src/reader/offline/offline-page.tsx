@@ -3,21 +3,18 @@ import { useState } from "react";
 import { offlineHead } from "#edition/page-head.ts";
 import { savesData } from "#ui/saves-data.ts";
 import type { WayWords } from "#words/ways/english.ts";
-import type { Newsstand } from "../edition-source.ts";
 import { useFrame, useWords } from "../frame-context.ts";
+import { loadWayPage } from "../load-way-page.ts";
 import { frontQuery, wholeManifestQuery } from "../queries.ts";
 import { useReading } from "../reading.ts";
 import { usePageHead } from "../use-page-head.ts";
-import { wayRoute } from "../way-route.ts";
 import { wayWordsQuery } from "../way-words-query.ts";
 import { askOffline } from "./ask-offline.ts";
 import { downloadToday, type Progress, storiesOf, weighed } from "./download-today.ts";
 import { StoredList } from "./stored-list.tsx";
 import { storedQuery } from "./stored-query.ts";
 
-export function offlineRoute(newsstand: Newsstand, client: QueryClient) {
-  return wayRoute(newsstand, client, OfflinePage);
-}
+export const loadOfflinePage = (client: QueryClient) => loadWayPage(client, <OfflinePage />);
 
 /** What of the site is on this device, and the way to put today's stories there. */
 function OfflinePage() {

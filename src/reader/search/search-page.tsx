@@ -1,12 +1,11 @@
 import { keepPreviousData, type QueryClient, useQuery } from "@tanstack/react-query";
 import { memo, type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import type { ShouldRevalidateFunctionArgs } from "react-router";
 import { searchHead } from "#edition/page-head.ts";
-import type { Edition } from "../edition-source.ts";
 import { useWords } from "../frame-context.ts";
 import { manifestQuery } from "../queries.ts";
 import { useReading } from "../reading.ts";
 import { usePageHead } from "../use-page-head.ts";
+import type { LoadPage } from "../view.ts";
 import { OfflineNote } from "./offline-note.tsx";
 import { readSearchAddress, type SearchAddress, searchQueryOf } from "./search-address.ts";
 import { SearchFailure } from "./search-failure.tsx";
@@ -26,23 +25,20 @@ const patience = 1_000;
  * Loads what the page shows for an address. Results that do not come at once are waited for on the page, where there is a
  * field, and trouble with them is told there.
  */
-export async function searchQueries(edition: Edition, search: URLSearchParams, client: QueryClient): Promise<void> {
-  const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
-  await client.ensureQueryData(searchWordsQuery(newsroom));
-  const address = readSearchAddress(search);
-  const query = searchQueryOf(address, cardsOf(edition, address, client));
-  const found = client.prefetchQuery(searchQuery(edition, query));
-  await Promise.race([found, new Promise((waited) => setTimeout(waited, patience))]);
-}
-
-/** While a reader types, the page asks for results itself and is never held up. */
-export function isNewToSearch({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  const isTyping = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
-  return !isTyping && defaultShouldRevalidate;
+export function loadSearchPage(client: QueryClient): LoadPage {
+  return async (edition, { search }) => {
+    const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
+    await client.ensureQueryData(searchWordsQuery(newsroom));
+    const address = readSearchAddress(search);
+    const query = searchQueryOf(address, cardsOf(edition, address, client));
+    const found = client.prefetchQuery(searchQuery(edition, query));
+    await Promise.race([found, new Promise((waited) => setTimeout(waited, patience))]);
+    return <SearchPage />;
+  };
 }
 
 /** Results as they are typed. Everything that was asked for is in the address, so that Back, reload and a link bring it back. */
-export function SearchPage() {
+function SearchPage() {
   const words = useWords();
   const { edition, manifest } = useReading();
   const { address, settled, isTyped, isTyping, show, search, type } = useSearchAddress();

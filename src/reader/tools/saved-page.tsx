@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { instantOfEpoch } from "#domain/instant.ts";
 import { savedHead } from "#edition/page-head.ts";
@@ -11,16 +11,17 @@ import { SettledStatus } from "../settled-status.tsx";
 import { ListedStory } from "../stories.tsx";
 import { usePageHead } from "../use-page-head.ts";
 import { shortened } from "./continue-offer.tsx";
+import { loadToolPage } from "./load-tool-page.ts";
 import { decodeReading, encodeReading, mergedVisits } from "./reading-file.ts";
 import { loadSaved, type SavedStories, saveStories, useSavedStories } from "./saved-stories.ts";
 import { toolWordsQuery } from "./tool-words-query.ts";
 import { slugAt } from "./use-reading-record.ts";
 import { useVisits } from "./use-visits.ts";
 
-export { toolWordsQuery };
+export const loadSavedPage = (client: QueryClient) => loadToolPage(client, <SavedPage />);
 
 /** What a reader has saved and read on this device. */
-export function SavedPage() {
+function SavedPage() {
   const { edition, manifest } = useReading();
   const { newsroom } = manifest;
   const { data: words } = useSuspenseQuery(toolWordsQuery(newsroom));

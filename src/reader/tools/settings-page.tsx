@@ -1,15 +1,16 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { settingsHead } from "#edition/page-head.ts";
 import { useWords } from "../frame-context.ts";
 import { useReading } from "../reading.ts";
 import { usePageHead } from "../use-page-head.ts";
 import { KeySettings } from "./key-settings.tsx";
+import { loadToolPage } from "./load-tool-page.ts";
 import { SettingsForm } from "./settings-form.tsx";
 import { toolWordsQuery } from "./tool-words-query.ts";
 
-export { toolWordsQuery };
+export const loadSettingsPage = (client: QueryClient) => loadToolPage(client, <SettingsPage />);
 
-export function SettingsPage() {
+function SettingsPage() {
   const { newsroom } = useReading().manifest;
   const { data: words } = useSuspenseQuery(toolWordsQuery(newsroom));
   const { settings, settingsFor, sample } = words.plain;

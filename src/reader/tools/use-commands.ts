@@ -1,6 +1,7 @@
 import { useNavigate } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import type { Edition } from "../edition-source.ts";
+import { useGoing } from "../navigation-context.ts";
 import type { Command } from "./shortcuts.ts";
 import { slugAt } from "./use-reading-record.ts";
 
@@ -9,6 +10,7 @@ type Means = { readonly save: (slug: string) => unknown; readonly help: () => vo
 /** Does what a key asks for. */
 export function useCommands(edition: Edition, { save, help }: Means): (command: Command) => void {
   const navigate = useNavigate();
+  const { visit } = useGoing();
   const root = edition.opened ? "/opened/" : "/";
   return (command) => {
     switch (command) {
@@ -21,7 +23,7 @@ export function useCommands(edition: Edition, { save, help }: Means): (command: 
       case "save":
         return void save(slugAt(new URL(headlineInFocus()?.href ?? window.location.href).pathname) ?? "");
       case "search":
-        if (!goToField()) void Promise.resolve(navigate(root + addresses.search)).then(() => goToFieldSoon(30));
+        if (!goToField()) void visit(edition.base + root.slice(1) + addresses.search).then(() => goToFieldSoon(30));
         return;
       case "help":
         return help();

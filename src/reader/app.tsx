@@ -1,0 +1,46 @@
+import { useLayoutEffect, useMemo, useState, useTransition } from "react";
+import { Router } from "react-router";
+import type { Navigation } from "./navigation.ts";
+import { GoingContext } from "./navigation-context.ts";
+import { PageView, type PageViewProps } from "./page-view.tsx";
+import { useScrollPlaces } from "./use-scroll-places.ts";
+
+type Props = Pick<PageViewProps, "now" | "load"> & {
+  readonly navigation: Navigation;
+  /** The path of the site's root on its host. */
+  readonly basename: string;
+};
+
+/** The reader in a window: the page that its history is at. */
+export function App({ navigation, basename, now, load }: Props) {
+  const [place, setPlace] = useState(navigation.place);
+  const [isWaiting, setWaiting] = useState(false);
+  const [isDrawing, startDrawing] = useTransition();
+  const leave = useScrollPlaces(place);
+  useLayoutEffect(
+    () =>
+      navigation.listen({
+        arrived: (next) => {
+          leave();
+          startDrawing(() => setPlace(next));
+        },
+        waits: setWaiting,
+      }),
+    [navigation, leave],
+  );
+  const isBusy = isWaiting || isDrawing;
+  const { visit, reload } = navigation;
+  const going = useMemo(() => ({ visit, reload, isBusy }), [visit, reload, isBusy]);
+  return (
+    <Router
+      basename={basename}
+      location={place.location}
+      navigationType={place.action}
+      navigator={navigation.navigator}
+    >
+      <GoingContext value={going}>
+        <PageView view={place.view} now={now} load={load} />
+      </GoingContext>
+    </Router>
+  );
+}

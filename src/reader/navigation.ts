@@ -1,0 +1,131 @@
+import {
+  type UNSAFE_createBrowserHistory as createBrowserHistory,
+  type Location,
+  type NavigateOptions,
+  NavigationType,
+  type Navigator,
+  type Path,
+  parsePath,
+  type To,
+} from "react-router";
+import type { LoadView, View } from "./view.ts";
+
+/** The entries of the window's history, as the router's own components keep them. */
+type History = Pick<
+  ReturnType<typeof createBrowserHistory>,
+  "location" | "listen" | "push" | "replace" | "go" | "createHref"
+>;
+
+/** What stands in the window, and how its reader came there. */
+export type Place = {
+  readonly location: Location;
+  readonly action: NavigationType;
+  readonly view: View;
+  /** Whether the window stays scrolled as it is. */
+  readonly keepsScroll: boolean;
+};
+
+type Listener = {
+  readonly arrived: (place: Place) => void;
+  /** Called when the next page takes longer than a moment, and when that is over. */
+  readonly waits: (isWaiting: boolean) => void;
+};
+
+/** Goes from page to page: what stands there stays until the next one can be drawn whole. The last that was asked for counts. */
+export type Navigation = {
+  readonly navigator: Navigator;
+  readonly place: () => Place;
+  /** Tells of where the reader is, now and from now on. */
+  readonly listen: (listener: Listener) => () => void;
+  /** As a link does; resolves on arrival. `path` is one of the host. */
+  readonly visit: (path: string) => Promise<void>;
+  /** Loads the page that stands there once more. */
+  readonly reload: () => Promise<void>;
+};
+
+/** In milliseconds; what comes sooner nobody has waited for. */
+const moment = 50;
+
+/**
+ * Loads the page that the history is at, and goes on from there. `isDrawn` says that it stands in the window already, scrolled
+ * as it should be.
+ */
+export async function openNavigation(history: History, load: LoadView, isDrawn: boolean): Promise<Navigation> {
+  nameEntry(history);
+  const placeOf = (view: View, action: NavigationType, keepsScroll: boolean): Place => ({
+    location: history.location,
+    action,
+    view,
+    keepsScroll,
+  });
+  let place = placeOf(await viewHere(history, load), NavigationType.Pop, isDrawn);
+  let listener: Listener | undefined;
+  let newest = 0;
+
+  const go = async (to: Path, arrive: (view: View) => Place): Promise<void> => {
+    newest += 1;
+    const own = newest;
+    const timer = setTimeout(() => listener?.waits(true), moment);
+    const view = isWithin(to, place) ? place.view : await load(to);
+    clearTimeout(timer);
+    if (own !== newest) return;
+    listener?.waits(false);
+    if (view.kind === "elsewhere") return goTo(view.path, { replace: true });
+    place = arrive(view);
+    listener?.arrived(place);
+  };
+  const goTo = (to: To, { state, replace = false, preventScrollReset = false }: NavigateOptions): Promise<void> =>
+    go(pathOf(to), (view) => {
+      if (replace) history.replace(to, state);
+      else history.push(to, state);
+      return placeOf(view, replace ? NavigationType.Replace : NavigationType.Push, preventScrollReset);
+    });
+  history.listen(({ location }) => {
+    // An entry without a name is for a place within the page: the browser has made it, and has gone there.
+    const isThere = nameEntry(history);
+    void go(location, (view) => placeOf(view, NavigationType.Pop, isThere));
+  });
+  return {
+    navigator: {
+      createHref: history.createHref,
+      go: history.go,
+      push: (to, state, options) => void goTo(to, { ...options, state }),
+      replace: (to, state, options) => void goTo(to, { ...options, state, replace: true }),
+    },
+    place: () => place,
+    listen: (told) => {
+      listener = told;
+      told.arrived(place);
+      return () => {
+        listener = undefined;
+      };
+    },
+    visit: (path) => goTo(path, {}),
+    reload: () => go(place.location, (view) => placeOf(view, place.action, true)),
+  };
+}
+
+async function viewHere(history: History, load: LoadView): Promise<View> {
+  const view = await load(history.location);
+  if (view.kind !== "elsewhere") return view;
+  history.replace(view.path);
+  return viewHere(history, load);
+}
+
+/** Gives an entry that the browser made itself a key, by which its place can be found again. Says whether it had none. */
+function nameEntry(history: History): boolean {
+  const { key, state, pathname, search, hash } = history.location;
+  const isNameless = key === "default";
+  if (isNameless) history.replace({ pathname, search, hash }, state);
+  return isNameless;
+}
+
+/** What differs only behind the path is the business of the page that stands there. */
+function isWithin(to: Path, { location, view }: Place): boolean {
+  const isSamePage = view.kind === "page" && to.pathname === location.pathname;
+  return isSamePage && (to.search !== location.search || to.hash !== location.hash);
+}
+
+function pathOf(to: To): Path {
+  return { pathname: "", search: "", hash: "", ...(typeof to === "string" ? parsePath(to) : to) };
+}

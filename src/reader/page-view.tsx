@@ -1,0 +1,45 @@
+import { Component, type ReactNode } from "react";
+import { EditionFrame, type EditionFrameProps } from "./edition-frame.tsx";
+import { BareErrorPage, ErrorPage } from "./error-page.tsx";
+import type { View } from "./view.ts";
+
+export type PageViewProps = Pick<EditionFrameProps, "now" | "load"> & { readonly view: View };
+
+/** Draws what an address shows, or says what is wrong with it, whether that came up on loading or on drawing. */
+export function PageView({ view, now, load }: PageViewProps) {
+  const frame = view.kind === "elsewhere" ? undefined : view.frame;
+  const bare = (problem: unknown) => <BareErrorPage problem={problem} />;
+  const framed = (problem: unknown) => <ErrorPage problem={problem} />;
+  if (!frame) return bare(view.kind === "problem" ? view.problem : undefined);
+  return (
+    <WithoutFailure view={view} instead={bare}>
+      <EditionFrame {...frame} now={now} load={load}>
+        <WithoutFailure view={view} instead={framed}>
+          {view.kind === "page" ? view.page : framed(view.kind === "problem" ? view.problem : undefined)}
+        </WithoutFailure>
+      </EditionFrame>
+    </WithoutFailure>
+  );
+}
+
+type FailureProps = {
+  readonly view: View;
+  readonly instead: (problem: unknown) => ReactNode;
+  readonly children: ReactNode;
+};
+type FailureState = { readonly view?: View; readonly failure?: { readonly problem: unknown } | undefined };
+
+/** Draws something else instead of what fails to be drawn, until something new is to be shown. */
+class WithoutFailure extends Component<FailureProps, FailureState> {
+  override state: FailureState = {};
+  static getDerivedStateFromError(problem: unknown): FailureState {
+    return { failure: { problem } };
+  }
+  static getDerivedStateFromProps({ view }: FailureProps, { view: before }: FailureState): FailureState | null {
+    return view === before ? null : { view, failure: undefined };
+  }
+  override render() {
+    const { failure } = this.state;
+    return failure ? this.props.instead(failure.problem) : this.props.children;
+  }
+}

@@ -1,0 +1,67 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { type Location, matchRoutes, type Params } from "react-router";
+import { digitsOf } from "#domain/newsroom.ts";
+import { loadWords } from "#words/load-words.ts";
+import type { Edition, OpenedEdition } from "./edition-source.ts";
+import { manifestQuery } from "./queries.ts";
+
+/** What an address shows. */
+export type View =
+  /** A page of an edition, ready to be drawn. */
+  | { readonly kind: "page"; readonly frame: ViewFrame; readonly page: ReactNode }
+  /** What went wrong with it; without a frame, not even the edition could be opened. */
+  | { readonly kind: "problem"; readonly problem: unknown; readonly frame?: ViewFrame }
+  /** Nothing of its own: the page at another path of the host is to be shown. */
+  | { readonly kind: "elsewhere"; readonly path: string };
+
+/** What stands around a page. */
+export type ViewFrame = {
+  readonly opened: OpenedEdition;
+  /** Stands over all pages of the edition. */
+  readonly note?: ReactNode;
+};
+
+/** An address as it was asked for: what the variable parts of its route stand for, and what follows the question mark. */
+export type Asked = { readonly params: Params; readonly search: URLSearchParams };
+
+/** Fetches what a page is drawn with, its part of the app and its data, and resolves to what is drawn. */
+export type LoadPage = (edition: Edition, asked: Asked) => Promise<ReactNode>;
+
+/** A page of the reader. */
+export type PageRoute = {
+  readonly path: string;
+  /** Undefined where there is no such edition at the moment: then its pages lead to `otherwise`, a path of the app. */
+  readonly open: () => Promise<Edition | undefined>;
+  readonly otherwise?: string;
+  readonly note?: () => Promise<ReactNode>;
+  readonly load: LoadPage;
+};
+
+/** Resolves to what an address shows, whatever goes wrong. Pathnames are those of the host. */
+export type LoadView = (address: Pick<Location, "pathname" | "search">) => Promise<View>;
+
+/** `basename` is the path of the site's root, without a slash at its end unless that is all there is. */
+export function viewLoader(routes: readonly PageRoute[], client: QueryClient, basename: string): LoadView {
+  const elsewhere = (path: string) => ({ kind: "elsewhere", path: basename.replace(/\/$/u, "") + path }) as const;
+  return async ({ pathname, search }) => {
+    const [match] = matchRoutes([...routes], { pathname }, basename) ?? [];
+    if (!match) return elsewhere("/");
+    const { route, params } = match;
+    let frame: ViewFrame | undefined;
+    try {
+      const edition = await route.open();
+      if (!edition) return elsewhere(route.otherwise ?? "/");
+      frame = await loadFrame(edition, route, client);
+      return { kind: "page", frame, page: await route.load(edition, { params, search: new URLSearchParams(search) }) };
+    } catch (problem) {
+      return { kind: "problem", problem, ...(frame && { frame }) };
+    }
+  };
+}
+
+async function loadFrame(edition: Edition, { note }: PageRoute, client: QueryClient): Promise<ViewFrame> {
+  const { newsroom } = await client.ensureQueryData(manifestQuery(edition));
+  const words = await loadWords(newsroom.language, digitsOf(newsroom));
+  return { opened: { edition, words }, note: await note?.() };
+}
