@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { onPhones } from "./projects.ts";
+import { onDesktops, onPhones } from "./projects.ts";
 import { openRunning, startApp } from "./running.ts";
 import { liveAddress, photoAddress } from "./sites.ts";
 import { expect, test } from "./watched.ts";
@@ -31,6 +31,74 @@ test("a reader goes from the front page to an article, on to a related one, and 
   await expect(story).toBeFocused();
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before - 48);
   expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThanOrEqual(48);
+});
+
+test("Back from an article that was loaded anew finds the page that the app showed before it", async ({ page }) => {
+  await openRunning(page, "/");
+  const story = page.getByRole("main").getByRole("link").nth(4);
+  await story.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  const title = (await heading(page).textContent()) ?? "";
+  await story.click();
+  await expect(page).toHaveURL(/\/articles\//u);
+  await page.reload();
+  await page.goBack();
+  await expect(heading(page)).toHaveText(title);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+});
+
+test("Back finds a place within a page again, after another one was looked at there", async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 400 });
+  await openRunning(page, "/articles/null-island");
+  const goTo = (at: number) =>
+    page.evaluate(async (number) => {
+      const paragraph = document.querySelectorAll("[data-article-body] > p").item(number);
+      paragraph.id = `paragraph-${number}`;
+      const gone = new Promise((done) => addEventListener("popstate", done, { once: true }));
+      location.hash = paragraph.id;
+      await gone;
+      return scrollY;
+    }, at);
+  const places = [await goTo(0), await goTo(3)];
+  expect(places[1]).toBeGreaterThan(places[0] ?? 0);
+  // From where the page stands: a pointer would first have to go to the top of it.
+  await page.evaluate(() => document.querySelector<HTMLElement>("header a[href='/']")?.click());
+  await expect(page).toHaveURL(/\/$/u);
+  for (const place of places.reverse()) {
+    await page.goBack();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+  }
+  await expect(page).toHaveURL(/#paragraph-0$/u);
+});
+
+test("of two links that are followed at once, the last one counts", async ({ page }) => {
+  await openRunning(page, "/");
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/articles/null-island.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const link = (path: string) => page.locator(`main a[href="${path}"]`).first();
+  await link("/articles/null-island").click();
+  await expect(page.locator("main[aria-busy=true]")).toBeAttached();
+  await link("/sections/craft").click();
+  await expect(heading(page)).toHaveText("Craft");
+  letGo();
+  await page.waitForResponse("**/articles/null-island.json");
+  await expect(heading(page)).toHaveText("Craft");
+  await expect(page).toHaveURL(/\/sections\/craft$/u);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/$/u);
+});
+
+test("the story that the pointer rests on while the app comes is fetched by it", onDesktops, async ({ page }) => {
+  const fetched = page.waitForRequest("**/articles/null-island.json");
+  await page.goto("/");
+  await page.locator('main a[href="/articles/null-island"]').first().hover();
+  await fetched;
 });
 
 test("the skip link is the first stop and leads into the page", async ({ page }) => {

@@ -63,6 +63,20 @@ test("a story that was read is there without a network, with its pictures, and s
   await expect(page.getByText(/^You are offline/u)).toBeHidden();
 });
 
+test("of the front page’s pictures only those are stored that came into the window", async ({ page }) => {
+  await visit(page, ".");
+  const pictures = await page.evaluate(async () => {
+    const shown = performance.getEntriesByType("resource").map(({ name }) => name);
+    const stored: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) if (/\/pictures\//u.test(url)) stored.push(url);
+    return { shown, stored, all: document.querySelectorAll("main img").length };
+  });
+  expect(pictures.stored.filter((url) => !pictures.shown.includes(url))).toEqual([]);
+  expect(pictures.stored.length).toBeGreaterThan(0);
+  expect(pictures.stored.length).toBeLessThan(pictures.all);
+});
+
 test("a page that is not stored says so and offers the stories that are", async ({ page }) => {
   await visit(page, story);
   await site(page, "gone");
