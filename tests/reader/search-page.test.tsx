@@ -79,17 +79,17 @@ describe("as it is typed", () => {
   });
 
   test("the address has what was typed before a result can be gone to", async () => {
-    const { user, router } = openReader("/search?q=fe", copy);
+    const { user, here, back } = openReader("/search?q=fe", copy);
     await user.type(await field(), "rry");
     await new Promise((waited) => setTimeout(waited, 200));
-    expect(router.state.location.search).toBe("?q=fe");
+    expect(here().search).toBe("?q=fe");
     const link = await screen.findByRole("link", { name: "Ferry sails again" });
     await user.pointer({ keys: "[MouseLeft>]", target: link });
     await new Promise((waited) => setTimeout(waited, 50));
-    expect(router.state.location.search).toBe("?q=ferry");
+    expect(here().search).toBe("?q=ferry");
     await user.pointer({ keys: "[/MouseLeft]", target: link });
     expect(await screen.findByRole("heading", { level: 1, name: "Ferry sails again" })).toBeVisible();
-    await router.navigate(-1);
+    back();
     await waitFor(async () => expect(await field()).toHaveValue("ferry"));
   });
 
@@ -347,12 +347,12 @@ describe("results", () => {
   });
 
   test("that came near the screen are there when one comes back", async () => {
-    const { user, router } = openReader("/search?q=story", articles(20));
+    const { user, back } = openReader("/search?q=story", articles(20));
     await waitFor(() => expect(results()).toHaveLength(20));
     showOnly(() => false);
     await user.click(screen.getByRole("link", { name: /number 3$/u }));
     expect(await screen.findByRole("heading", { level: 1, name: /number 3$/u })).toBeVisible();
-    await router.navigate(-1);
+    back();
     await waitFor(() => expect(results()).toHaveLength(20));
   });
 
