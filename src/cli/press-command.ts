@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join, resolve, sep } from "node:path";
 import type { CopyProblem } from "#domain/copy-problem.ts";
 import { epochOf, parseInstant } from "#domain/instant.ts";
@@ -5,6 +6,7 @@ import { digitsOf, type Newsroom } from "#domain/newsroom.ts";
 import { isWebAddress, siteAddress } from "#domain/web-address.ts";
 import { offlineWorkerFile } from "#edition/offline.ts";
 import { type Edition, press } from "#press/press.ts";
+import tokens from "#ui/design-tokens.json" with { type: "json" };
 import { loadEmbedWords } from "#words/embeds/load-embed-words.ts";
 import { loadWords } from "#words/load-words.ts";
 import type { BuiltApp } from "./build-app.ts";
@@ -23,6 +25,10 @@ import { notesOnSettings } from "./settings-notes.ts";
 import { CommandProblem, type ExitCode, type Terminal } from "./terminal.ts";
 import type { Typed } from "./typed.ts";
 import { refuseUnfitPlace, type SiteWriter, whatIsLeft, writeSite } from "./write-site.ts";
+
+const { paper } = tokens.color.light;
+/** A site that is installed is surrounded by what its pages are. */
+const means = { colours: { background: paper, theme: paper }, beginHash: () => createHash("sha256") };
 
 export async function pressCommand(
   { positionals, options }: Typed,
@@ -54,7 +60,7 @@ export async function pressCommand(
 
   const pictured = await collectPictures(gathered.articles, gathered.places, terminal, "print");
   const collected = await drawSharePictures(pictured, newsroom, now, shares, terminal);
-  const edition = press(collected.articles, printed(newsroom), now);
+  const edition = press(collected.articles, printed(newsroom), now, means);
   const spiked = [...gathered.spiked, ...edition.spiked];
   const known = [...gathered.notes, ...notesOnSettings(gathered, edition), ...collected.notes];
   if (edition.articles.length === 0 && edition.held.length === 0) {

@@ -7,17 +7,31 @@ type Folder = keyof Manifest["files"];
 
 const folders: readonly Folder[] = ["front", "feed", "feeds", "lists", "articles", "search", "machines"];
 
+/** A SHA-256 that is being made. */
+export type OpenHash = {
+  readonly update: (bytes: Uint8Array) => unknown;
+  readonly digest: () => Uint8Array;
+};
+
+/** Begins a SHA-256. */
+export type BeginHash = () => OpenHash;
+
 /** Keeps account of the files of an edition: how many lie in each folder, and a SHA-256 over their paths and contents. */
 export class FileLedger {
   readonly #encoder = new TextEncoder();
-  readonly #open = new Map(folders.map((folder) => [folder, { hash: sha256.create(), files: 0, bytes: 0 }]));
+  readonly #open: ReadonlyMap<Folder, { readonly hash: OpenHash; files: number; bytes: number }>;
   #closed: Manifest["files"] | undefined;
+
+  constructor(begin: BeginHash = () => sha256.create()) {
+    this.#open = new Map(folders.map((folder) => [folder, { hash: begin(), files: 0, bytes: 0 }]));
+  }
 
   enter({ path, content }: EditionFile): void {
     const account = this.#open.get(folderOf(path));
     if (!account) return;
     const bytes = typeof content === "string" ? this.#encoder.encode(content) : content;
-    account.hash.update(this.#encoder.encode(`${path}\n${bytes.length}\n`)).update(bytes);
+    account.hash.update(this.#encoder.encode(`${path}\n${bytes.length}\n`));
+    account.hash.update(bytes);
     account.files += 1;
     account.bytes += bytes.length;
   }

@@ -10,7 +10,7 @@ import { encodeManifest, type ManifestHead } from "#edition/manifest.ts";
 import { editionPaths } from "#edition/paths.ts";
 import { type Collation, collate } from "./collate.ts";
 import { printFeeds } from "./feeds.ts";
-import { FileLedger } from "./file-ledger.ts";
+import { type BeginHash, FileLedger } from "./file-ledger.ts";
 import { layOutFront } from "./front-page.ts";
 import { type Listings, listIndexOf, listingsOf, printLists } from "./lists.ts";
 import { type AppColours, printForMachines } from "./machines.ts";
@@ -34,11 +34,19 @@ export type Edition = {
   readonly search: Iterable<EditionFile | undefined>;
 };
 
+/** What an edition is printed with. */
+export type Means = {
+  /** Without them the web app manifest names none. */
+  readonly colours?: AppColours;
+  /** Where the machine has a faster one than this program brings along. */
+  readonly beginHash?: BeginHash;
+};
+
 /**
  * Lays out an edition. A pure function: same articles, newsroom and `now` (milliseconds since 1970, which only decides
- * what is still embargoed), same bytes. Without colours the web app manifest names none.
+ * what is still embargoed), same bytes.
  */
-export function press(copy: readonly Article[], newsroom: Newsroom, now: number, colours?: AppColours): Edition {
+export function press(copy: readonly Article[], newsroom: Newsroom, now: number, means: Means = {}): Edition {
   const collation = collate(copy, now);
   const contents = contentsOf(collation, newsroom);
   return {
@@ -46,8 +54,8 @@ export function press(copy: readonly Article[], newsroom: Newsroom, now: number,
     spiked: collation.spiked,
     held: collation.held,
     head: contents.head,
-    files: { [Symbol.iterator]: () => counted(contents, newsroom, colours, printSearch) },
-    withoutSearch: { [Symbol.iterator]: () => counted(contents, newsroom, colours, () => []) },
+    files: { [Symbol.iterator]: () => counted(contents, newsroom, means, printSearch) },
+    withoutSearch: { [Symbol.iterator]: () => counted(contents, newsroom, means, () => []) },
     search: {
       [Symbol.iterator]: () => {
         return printSearchInSteps(collation.articles.toReversed(), contents.headlines.toReversed());
@@ -84,10 +92,10 @@ function contentsOf(collation: Collation, newsroom: Newsroom): Contents {
 function* counted(
   { collation, listings, headlines, sections, head }: Contents,
   newsroom: Newsroom,
-  colours: AppColours | undefined,
+  { colours, beginHash }: Means,
   search: (newestFirst: readonly Article[], headlines: readonly Headline[]) => Iterable<EditionFile>,
 ): Generator<EditionFile> {
-  const ledger = new FileLedger();
+  const ledger = new FileLedger(beginHash);
   const { articles } = collation;
   const newestFirst = headlines.toReversed();
   const front = layOutFront(newestFirst, sections, newsroom);

@@ -2,7 +2,6 @@
  * What bench:press measures of the command line, in a process of its own: presses the feed in a file into a site with every
  * page, without pictures, and prints what that took as JSON. The reader is built before.
  */
-import { rmSync } from "node:fs";
 import { builtApp } from "#cli/build-app.ts";
 import { runCommandLine } from "#cli/command-line.ts";
 import { processTerminal } from "#cli/terminal.ts";
@@ -38,4 +37,3 @@ const measured: MeasuredSite = {
   megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
 };
 console.log(JSON.stringify(measured));
-rmSync(out, { recursive: true, force: true });

@@ -17,6 +17,10 @@ const budget = { articles: 100_000, perSecond: 300, megabytes: 1_500 };
 /** A site of more has gigabytes of pages. */
 const mostWithPages = 20_000;
 
+/** Taken away at the end: where thousands of files were deleted a moment ago, ext4 searches long for room for new ones. */
+const folder = mkdtempSync(join(tmpdir(), "bench-press-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
 const typed = process.argv.slice(2);
 const path = typed.find((word) => !/^\d+$/u.test(word));
 const counts = typed.filter((word) => /^\d+$/u.test(word)).map(Number);
@@ -76,18 +80,14 @@ function measured(articles: readonly CorpusArticle[], count: number): Measured {
 
 /** Runs a program over an edition of so many articles, and gives what it printed. */
 function once<Result>(program: string, articles: readonly CorpusArticle[], count: number): Result {
-  const folder = mkdtempSync(join(tmpdir(), "bench-press-"));
-  try {
-    const file = join(folder, "feed.json");
-    writeFileSync(file, corpusFeed(articles, count));
-    const typed = ["--import", "tsx", `tests/bench/${program}`, file, join(folder, "site")];
-    const { stdout, status } = spawnSync(process.execPath, typed, {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    if (status !== 0) throw new Error(`Pressing ${count} articles failed.`);
-    return JSON.parse(stdout) as Result;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const own = mkdtempSync(join(folder, `${count}-`));
+  const file = join(own, "feed.json");
+  writeFileSync(file, corpusFeed(articles, count));
+  const typed = ["--import", "tsx", `tests/bench/${program}`, file, join(own, "site")];
+  const { stdout, status } = spawnSync(process.execPath, typed, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new Error(`Pressing ${count} articles failed.`);
+  return JSON.parse(stdout) as Result;
 }

@@ -16,6 +16,7 @@ import { runCommandLine } from "#cli/command-line.ts";
 import { pageFilter } from "#cli/print-pages.ts";
 import type { Slug } from "#domain/slug.ts";
 import { decodeManifest } from "#edition/manifest.ts";
+import tokens from "#ui/design-tokens.json" with { type: "json" };
 import {
   contentsOf,
   dateline,
@@ -142,6 +143,14 @@ describe("a pressed site", () => {
     const written = await pressed({ "feed.json": feed, "newsroom.json": JSON.stringify({ url }) });
     expect(typed.read("feed.json")).toContain('"home_page_url":"https://courier.example/news/"');
     expect(contentsOf(typed.site)).toEqual(contentsOf(written.site));
+  });
+
+  test("names the paper's colour for devices that it is installed on", async () => {
+    const { read } = await pressed({ "ferry.txt": ferryStory });
+    expect(JSON.parse(read("manifest.webmanifest"))).toMatchObject({
+      background_color: tokens.color.light.paper,
+      theme_color: tokens.color.light.paper,
+    });
   });
 
   test("is called after its settings, else after its only feed, else after the folder", async () => {

@@ -42,7 +42,7 @@ test("robots.txt leads to no news sitemap where there is none", () => {
 
 test("the web app manifest says how the newsroom looks when it is installed", () => {
   const newsroom = { ...courier, name: "The Kathmandu Courier", language: "ur" as Language };
-  const { files } = press(articles(1), newsroom, now, { background: "#FBFAF8", theme: "#131518" });
+  const { files } = press(articles(1), newsroom, now, { colours: { background: "#FBFAF8", theme: "#131518" } });
   const text = [...files].find(({ path }) => path === "manifest.webmanifest")?.content as string;
   expect(JSON.parse(text)).toEqual({
     name: "The Kathmandu Courier",

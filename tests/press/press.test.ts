@@ -43,6 +43,11 @@ test("an edition can be printed twice from one press", () => {
   expect([...files]).toEqual([...files]);
 });
 
+test("with the machine's own hash an edition is the same", () => {
+  const { files } = press(tangled, courier, now, { beginHash: () => createHash("sha256") });
+  expect([...files]).toEqual([...press(tangled, courier, now).files]);
+});
+
 test("no two files have the same path, and every path is one that any host can hold", () => {
   const paths = [...press([...articles(200), ...tangled], placed, now).files].map(({ path }) => path);
   expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
