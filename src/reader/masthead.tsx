@@ -70,17 +70,19 @@ export function Masthead({ manifest }: { manifest: ManifestHead }) {
   );
 }
 
+/** Without a component for each: they are hundreds on the pages of a newsroom with many sections. */
 function SectionLinks({ manifest }: { manifest: ManifestHead }) {
   const { pathname } = useLocation();
+  const { root } = useFrame();
   return (
     <ul className="section-links">
       {manifest.sections.map(({ slug, name }) => {
         const to = addresses.list("sections", slug);
         return (
           <li key={slug}>
-            <EditionLink className="tap" to={to} {...(pathname.endsWith(`/${to}`) && { "aria-current": "page" })}>
+            <a href={root + to} className="tap" aria-current={pathname.endsWith(`/${to}`) ? "page" : undefined}>
               {name}
-            </EditionLink>
+            </a>
           </li>
         );
       })}

@@ -5,7 +5,7 @@ export function markupNode(markup: Markup): Node {
   if (typeof markup === "string") return document.createTextNode(markup);
   const { name, attributes, children } = markup;
   const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children.map(markupNode));
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) node.setAttribute(key, value);
+  node.append(...children.filter((child) => child !== undefined).map(markupNode));
   return node;
 }
