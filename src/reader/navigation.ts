@@ -106,9 +106,10 @@ export async function openNavigation(history: History, load: LoadView, isDrawn: 
 }
 
 async function viewHere(history: History, load: LoadView): Promise<View> {
+  const { key } = history.location;
   const view = await load(history.location);
-  if (view.kind !== "elsewhere") return view;
-  history.replace(view.path);
+  if (view.kind === "elsewhere") history.replace(view.path);
+  else if (history.location.key === key) return view;
   return viewHere(history, load);
 }
 

@@ -74,11 +74,9 @@ function restLater(): void {
   else if (address) import(/* @vite-ignore */ address).catch(() => undefined);
 }
 
-/** The app that went through these entries of the history is gone, and with it the page of this one. */
-function loadEntry(): void {
-  if (document.documentElement.dataset["app"] || location.pathname === loaded) return;
-  history.scrollRestoration = "auto";
-  location.reload();
+/** An app that is gone has left entries in the history to which the browser only changes the address. */
+function startForEntry(): void {
+  if (location.pathname !== loaded) start();
 }
 
 addEventListener("click", noteWanted, true);
@@ -86,7 +84,7 @@ const isHalfRead = storedVisits()[location.pathname]?.block !== undefined;
 const isWanted = app?.dataset["start"] === "now" || location.hash.startsWith("#figure-") || isHalfRead;
 if (isWanted || !navigator.onLine) startWhenDrawn();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
-addEventListener("popstate", loadEntry);
+addEventListener("popstate", startForEntry);
 printToday();
 const restOnceLoaded = () => setTimeout(restLater, rest);
 if (document.readyState === "complete") restOnceLoaded();
