@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useState, useTransition } from "react";
 import { Router } from "react-router";
 import type { Navigation } from "./navigation.ts";
-import { GoingContext } from "./navigation-context.ts";
+import { PageNavigationContext } from "./page-navigation.ts";
 import { PageView, type PageViewProps } from "./page-view.tsx";
 import { useScrollPlaces } from "./use-scroll-places.ts";
 
@@ -30,7 +30,7 @@ export function App({ navigation, basename, now, load }: Props) {
   );
   const isBusy = isWaiting || isDrawing;
   const { visit, reload } = navigation;
-  const going = useMemo(() => ({ visit, reload, isBusy }), [visit, reload, isBusy]);
+  const pageNavigation = useMemo(() => ({ visit, reload, isBusy }), [visit, reload, isBusy]);
   return (
     <Router
       basename={basename}
@@ -38,9 +38,9 @@ export function App({ navigation, basename, now, load }: Props) {
       navigationType={place.action}
       navigator={navigation.navigator}
     >
-      <GoingContext value={going}>
+      <PageNavigationContext value={pageNavigation}>
         <PageView view={place.view} now={now} load={load} />
-      </GoingContext>
+      </PageNavigationContext>
     </Router>
   );
 }

@@ -6,7 +6,7 @@ import { Colophon } from "./colophon.tsx";
 import { FrameContext } from "./frame-context.ts";
 import { PrintedAddress, PrintedName } from "./imprint.tsx";
 import { Masthead, Nameplate } from "./masthead.tsx";
-import { useGoing } from "./navigation-context.ts";
+import { usePageNavigation } from "./page-navigation.ts";
 import { manifestQuery } from "./queries.ts";
 import { ReadingContext } from "./reading.ts";
 import { SlowNote } from "./slow-note.tsx";
@@ -32,7 +32,7 @@ export function EditionFrame({ opened, note, now, load, children }: EditionFrame
   const { edition, words } = opened;
   const { data: manifest } = useSuspenseQuery(manifestQuery(edition));
   const { pathname } = useLocation();
-  const { isBusy } = useGoing();
+  const { isBusy } = usePageNavigation();
   useRouteFocus();
   const isOpened = edition.opened !== undefined;
   const root = edition.base + (isOpened ? "opened/" : "");

@@ -4,8 +4,8 @@ import { EditionProblem } from "#edition/edition-problem.ts";
 import type { Words } from "#words/words.ts";
 import { CopyProblems } from "./copy-problems.tsx";
 import { FrameContext, useFrame, useWords } from "./frame-context.ts";
-import { useGoing } from "./navigation-context.ts";
 import { PageMessage } from "./page-message.tsx";
+import { usePageNavigation } from "./page-navigation.ts";
 import { ReadingContext } from "./reading.ts";
 import { type Message, sayEditionProblem } from "./say.ts";
 import { SpikedCopy } from "./spiked-copy.ts";
@@ -24,7 +24,7 @@ type ProblemProps = { readonly problem: unknown };
 export function ErrorPage({ problem }: ProblemProps) {
   const words = useWords();
   const { title, advice } = messageOf(problem, words);
-  const { reload, isBusy } = useGoing();
+  const { reload, isBusy } = usePageNavigation();
   const canTryAgain = !isOfKind(problem, "missing");
   const isOutdated = isOfKind(problem, "too-new");
   useReload(isOutdated);

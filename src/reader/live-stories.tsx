@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Poll } from "#edition/desk-protocol.ts";
 import type { Edition, LiveFeed } from "./edition-source.ts";
 import { useWords } from "./frame-context.ts";
-import { useGoing } from "./navigation-context.ts";
+import { usePageNavigation } from "./page-navigation.ts";
 import { usePolling } from "./use-polling.ts";
 
 const nothingWaiting = { fresh: 0, changed: 0 };
@@ -12,7 +12,7 @@ const nothingWaiting = { fresh: 0, changed: 0 };
 export function LiveStories({ edition, live }: { edition: Edition; live: LiveFeed }) {
   const words = useWords();
   const client = useQueryClient();
-  const { visit } = useGoing();
+  const { visit } = usePageNavigation();
   const [{ fresh, changed }, setWaiting] = useState<Pick<Poll, "fresh" | "changed">>(nothingWaiting);
   usePolling(live.poll, setWaiting);
   const turnOver = async () => {

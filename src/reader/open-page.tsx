@@ -3,7 +3,7 @@ import type { CopyProblem } from "#domain/copy-problem.ts";
 import { openHead } from "#edition/page-head.ts";
 import type { Newsstand } from "./edition-source.ts";
 import { useWords } from "./frame-context.ts";
-import { useGoing } from "./navigation-context.ts";
+import { usePageNavigation } from "./page-navigation.ts";
 import { useReading } from "./reading.ts";
 import { sayCopyProblem } from "./say.ts";
 import { SpikedCopy } from "./spiked-copy.ts";
@@ -20,7 +20,7 @@ export function OpenPage({ openFiles }: { openFiles: Newsstand["openFiles"] }) {
   const words = useWords();
   const { manifest, edition } = useReading();
   const { newsroom } = manifest;
-  const { visit } = useGoing();
+  const { visit } = usePageNavigation();
   const [opening, setOpening] = useState<Opening>({ kind: "waiting" });
   usePageHead(openHead(newsroom, words));
 

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import type { WayWords } from "#words/ways/english.ts";
 import { Icon } from "../icons.tsx";
-import { useGoing } from "../navigation-context.ts";
+import { usePageNavigation } from "../page-navigation.ts";
 import type { Reading } from "../reading.ts";
 import { useSavedStories } from "../tools/saved-stories.ts";
 import { storedManner, storeManner } from "./manner-of-reading.ts";
@@ -37,7 +37,7 @@ export function ListenBar({ reading, words, onClose, onNext }: ListenBarProps) {
   const { kind, at } = useSyncExternalStore(aloud.subscribe, aloud.reading);
   const next = useNextSaved(reading);
   const [goesOn, setGoesOn] = useState(true);
-  const { visit } = useGoing();
+  const { visit } = usePageNavigation();
   const { plain } = words;
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useNavigate } from "react-router";
 import { addresses } from "#edition/paths.ts";
 import type { Edition } from "../edition-source.ts";
-import { useGoing } from "../navigation-context.ts";
+import { usePageNavigation } from "../page-navigation.ts";
 import type { Command } from "./shortcuts.ts";
 import { slugAt } from "./use-reading-record.ts";
 
@@ -10,7 +10,7 @@ type Means = { readonly save: (slug: string) => unknown; readonly help: () => vo
 /** Does what a key asks for. */
 export function useCommands(edition: Edition, { save, help }: Means): (command: Command) => void {
   const navigate = useNavigate();
-  const { visit } = useGoing();
+  const { visit } = usePageNavigation();
   const root = edition.opened ? "/opened/" : "/";
   return (command) => {
     switch (command) {

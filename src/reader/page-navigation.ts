@@ -2,7 +2,7 @@ import { createContext, use } from "react";
 import type { Navigation } from "./navigation.ts";
 
 /** How pages take part in going from one to the other. */
-export type Going = Pick<Navigation, "visit" | "reload"> & {
+export type PageNavigation = Pick<Navigation, "visit" | "reload"> & {
   /** Whether another page is on its way. */
   readonly isBusy: boolean;
 };
@@ -10,8 +10,8 @@ export type Going = Pick<Navigation, "visit" | "reload"> & {
 const nowhere = async () => undefined;
 
 /** A page that is printed leads nowhere by itself. */
-export const GoingContext = createContext<Going>({ visit: nowhere, reload: nowhere, isBusy: false });
+export const PageNavigationContext = createContext<PageNavigation>({ visit: nowhere, reload: nowhere, isBusy: false });
 
-export function useGoing(): Going {
-  return use(GoingContext);
+export function usePageNavigation(): PageNavigation {
+  return use(PageNavigationContext);
 }
