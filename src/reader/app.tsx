@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState, useTransition } from "react";
+import { startTransition, useLayoutEffect, useMemo, useState } from "react";
 import { Router } from "react-router";
 import type { Navigation } from "./navigation.ts";
 import { PageNavigationContext } from "./page-navigation.ts";
@@ -14,21 +14,19 @@ type Props = Pick<PageViewProps, "now" | "load"> & {
 /** The reader in a window: the page that its history is at. */
 export function App({ navigation, basename, now, load }: Props) {
   const [place, setPlace] = useState(navigation.place);
-  const [isWaiting, setWaiting] = useState(false);
-  const [isDrawing, startDrawing] = useTransition();
+  const [isBusy, setBusy] = useState(false);
   const leave = useScrollPlaces(place);
   useLayoutEffect(
     () =>
       navigation.listen({
         arrived: (next) => {
           leave();
-          startDrawing(() => setPlace(next));
+          startTransition(() => setPlace(next));
         },
-        waits: setWaiting,
+        waits: setBusy,
       }),
     [navigation, leave],
   );
-  const isBusy = isWaiting || isDrawing;
   const { visit, reload } = navigation;
   const pageNavigation = useMemo(() => ({ visit, reload, isBusy }), [visit, reload, isBusy]);
   return (

@@ -7,15 +7,14 @@ export type PageViewProps = Pick<EditionFrameProps, "now" | "load"> & { readonly
 
 /** Draws what an address shows, or says what is wrong with it, whether that came up on loading or on drawing. */
 export function PageView({ view, now, load }: PageViewProps) {
-  const frame = view.kind === "elsewhere" ? undefined : view.frame;
   const bare = (problem: unknown) => <BareErrorPage problem={problem} />;
   const framed = (problem: unknown) => <ErrorPage problem={problem} />;
-  if (!frame) return bare(view.kind === "problem" ? view.problem : undefined);
+  if (view.kind === "unopened") return bare(view.problem);
   return (
     <WithoutFailure view={view} instead={bare}>
-      <EditionFrame {...frame} now={now} load={load}>
+      <EditionFrame {...view.frame} now={now} load={load}>
         <WithoutFailure view={view} instead={framed}>
-          {view.kind === "page" ? view.page : framed(view.kind === "problem" ? view.problem : undefined)}
+          {view.kind === "page" ? view.page : framed(view.problem)}
         </WithoutFailure>
       </EditionFrame>
     </WithoutFailure>

@@ -10,10 +10,13 @@ import { manifestQuery } from "./queries.ts";
 export type View =
   /** A page of an edition, ready to be drawn. */
   | { readonly kind: "page"; readonly frame: ViewFrame; readonly page: ReactNode }
-  /** What went wrong with it; without a frame, not even the edition could be opened. */
-  | { readonly kind: "problem"; readonly problem: unknown; readonly frame?: ViewFrame }
-  /** Nothing of its own: the page at another path of the host is to be shown. */
-  | { readonly kind: "elsewhere"; readonly path: string };
+  /** What went wrong with it. */
+  | { readonly kind: "failed"; readonly frame: ViewFrame; readonly problem: unknown }
+  /** Why not even the edition could be opened. */
+  | { readonly kind: "unopened"; readonly problem: unknown };
+
+/** An address that shows nothing of its own leads to another path of the host. */
+export type Elsewhere = { readonly kind: "elsewhere"; readonly path: string };
 
 /** What stands around a page. */
 export type ViewFrame = {
@@ -39,11 +42,11 @@ export type PageRoute = {
 };
 
 /** Resolves to what an address shows, whatever goes wrong. Pathnames are those of the host. */
-export type LoadView = (address: Pick<Location, "pathname" | "search">) => Promise<View>;
+export type LoadView = (address: Pick<Location, "pathname" | "search">) => Promise<View | Elsewhere>;
 
 /** `basename` is the path of the site's root, without a slash at its end unless that is all there is. */
 export function viewLoader(routes: readonly PageRoute[], client: QueryClient, basename: string): LoadView {
-  const elsewhere = (path: string) => ({ kind: "elsewhere", path: basename.replace(/\/$/u, "") + path }) as const;
+  const elsewhere = (path: string): Elsewhere => ({ kind: "elsewhere", path: basename.replace(/\/$/u, "") + path });
   return async ({ pathname, search }) => {
     const [match] = matchRoutes([...routes], { pathname }, basename) ?? [];
     if (!match) return elsewhere("/");
@@ -55,7 +58,7 @@ export function viewLoader(routes: readonly PageRoute[], client: QueryClient, ba
       frame = await loadFrame(edition, route, client);
       return { kind: "page", frame, page: await route.load(edition, { params, search: new URLSearchParams(search) }) };
     } catch (problem) {
-      return { kind: "problem", problem, ...(frame && { frame }) };
+      return frame ? { kind: "failed", frame, problem } : { kind: "unopened", problem };
     }
   };
 }
