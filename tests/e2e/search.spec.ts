@@ -27,6 +27,30 @@ test("results come with the first letter, and every letter after it is answered"
   await expect(page.getByRole("status").filter({ hasText: /^\d+ results?$/u })).toBeAttached();
 });
 
+test("for a search that another one has followed nothing further is loaded", async ({ page }) => {
+  await openRunning(page, "/search");
+  await field(page).focus();
+  const asked: string[] = [];
+  const held: (() => void)[] = [];
+  await page.route("**/search/*-*", async (route) => {
+    const kind = /-([a-z]+)-/u.exec(route.request().url())?.[1] ?? "";
+    asked.push(kind);
+    if (kind === "words") await new Promise<void>((arrive) => held.push(arrive));
+    await route.continue();
+  });
+  await field(page).fill("telegraph ");
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await field(page).fill("zzzz ");
+  await expect(page).toHaveURL(urlOf("zzzz+"));
+  for (const arrive of held) arrive();
+  await expect(page.getByRole("main").getByText("zzzz", { exact: false }).nth(1)).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(asked).not.toContain("stored");
+  await field(page).fill("telegraph ");
+  await expect(rows(page).first()).toBeVisible();
+  expect(asked).toContain("stored");
+});
+
 test("a word is completed by keyboard, and Escape keeps what was typed", async ({ page }) => {
   await openRunning(page, "/search");
   await field(page).focus();
