@@ -7,6 +7,7 @@ import { openIndex } from "#search/open-index.ts";
 import { type SearchAnswer, type SearchIndex, SearchProblem } from "#search/protocol.ts";
 import type { LiveFeed, Pressed } from "./live-copy.ts";
 import type { Freshness, Outside } from "./outside.ts";
+import { passagesOf } from "./passages.ts";
 import { type Files, madeWithRests } from "./with-rests.ts";
 
 /** A feed that is polled, and how politely. */
@@ -135,7 +136,7 @@ export function openDesk(outside: Outside): (request: DeskRequest, signal?: Abor
       case "passages":
         return {
           kind: "passages",
-          passages: await (await import("./passages.ts")).passagesOf(request.slugs, request.words, rememberedText),
+          passages: await passagesOf(request.slugs, request.words, rememberedText),
         };
     }
   };
