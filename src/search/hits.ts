@@ -1,13 +1,11 @@
 import type { IndexReader } from "./index-reader.ts";
 import type { Hit, Unsearched } from "./protocol.ts";
-
-/** So many hits are seen above the keyboard of a telephone. */
-const mostFetchedTyping = 2;
+import { chunkOf } from "./stored.ts";
 
 /**
  * While letters follow one another: of the best documents those whose cards are there already, so that a result stays while the
- * letters that follow still find it. Cards are only fetched where nothing else would be seen. One word alone that is not yet
- * whole has no best: then of all.
+ * letters that follow still find it. Where there is none, of the best one, which is all that is seen above the keyboard of a
+ * telephone, and of those in the same file. One word alone that is not yet whole has no best: then of all.
  */
 export function shownTyping(
   documents: readonly number[],
@@ -17,7 +15,9 @@ export function shownTyping(
 ): readonly number[] {
   const best = isAlone ? documents : documents.slice(0, limit);
   const known = best.filter((document) => reader.isStoredKnown(document)).slice(0, limit);
-  return known.length > 0 ? known : best.slice(0, mostFetchedTyping);
+  if (known.length > 0) return known;
+  const [first = 0] = best;
+  return best.filter((document) => chunkOf(document) === chunkOf(first)).slice(0, limit);
 }
 
 /** With what the documents have stored; how many cannot be had is told in `unsearched`. */

@@ -15,7 +15,7 @@ import { mergePostings, type PostingList } from "./postings.ts";
 import { type FacetName, SearchProblem } from "./protocol.ts";
 import { unseal } from "./seal.ts";
 import { readSpellings, type Spelling, spellingFilesOf } from "./spelling.ts";
-import { documentsPerChunk, readStored } from "./stored.ts";
+import { chunkOf, documentsPerChunk, readStored } from "./stored.ts";
 
 /** So many blocks are looked through for a word with two wrong letters. */
 const mostLikeBlocks = 12;
@@ -136,13 +136,13 @@ function readerOf(cachedRead: Read, root: Root, chunks: Set<number>, signal?: Ab
     days: () => read(indexFiles.days(stamp), (bytes) => readDays(bytes, count)),
     storedOf: async (document) => {
       signal?.throwIfAborted();
-      const chunk = Math.floor(document / documentsPerChunk);
+      const chunk = chunkOf(document);
       chunks.add(chunk);
       const reading = cachedRead(indexFiles.stored(stamp, chunk), (bytes) => readStored(bytes, chunk, count));
       reading.catch(() => chunks.delete(chunk));
       return (await reading)[document % documentsPerChunk];
     },
-    isStoredKnown: (document) => chunks.has(Math.floor(document / documentsPerChunk)),
+    isStoredKnown: (document) => chunks.has(chunkOf(document)),
     heeding: (own) => readerOf(cachedRead, root, chunks, own),
   };
 }

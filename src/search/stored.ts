@@ -4,6 +4,10 @@ import { sealJson, unsealJson } from "./seal.ts";
 /** Results that are drawn together lie together: a screen of them takes few files, each a small one. */
 export const documentsPerChunk = 16;
 
+export function chunkOf(document: number): number {
+  return Math.floor(document / documentsPerChunk);
+}
+
 /** What results show of the documents, by chunk. */
 export function* writeStored(stored: readonly unknown[]): Generator<string> {
   for (let at = 0; at < stored.length; at += documentsPerChunk)

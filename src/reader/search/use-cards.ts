@@ -4,21 +4,21 @@ import type { Edition } from "../edition-source.ts";
 import { resultsAtATime, type SearchAddress, writeSearchAddress } from "./search-address.ts";
 
 /** So many results fill the screen of a telephone. Their cards lie in nearly as many files. */
-const cardsAtATime = 5;
+const cardsAtFirst = 5;
 
 /** How many results are asked for: those that have come near the screen, which a page remembers that is come back to. */
 export function cardsOf(edition: Edition, address: SearchAddress, client: QueryClient): number {
   return atMost(address, client.getQueryData<number>(cardsKey(edition, writtenBare(address))));
 }
 
-/** The same on the page, and a way to say that the end of them has come near. */
+/** The same on the page, and a way to say that the end of them has come near: then as many again are asked for. */
 export function useCards(edition: Edition, address: SearchAddress) {
   const client = useQueryClient();
   const written = writtenBare(address);
   const key = useMemo(() => cardsKey(edition, written), [edition, written]);
   const { data } = useQuery<number>({ queryKey: key, queryFn: skipToken });
   const bringMore = useCallback(
-    () => client.setQueryData<number>(key, (before = cardsAtATime) => before + cardsAtATime),
+    () => client.setQueryData<number>(key, (before = cardsAtFirst) => before * 2),
     [client, key],
   );
   return { cards: atMost(address, data), bringMore };
@@ -33,6 +33,6 @@ function writtenBare(address: SearchAddress): string {
   return writeSearchAddress({ ...address, screens: 1 });
 }
 
-function atMost({ screens }: SearchAddress, cards = cardsAtATime): number {
+function atMost({ screens }: SearchAddress, cards = cardsAtFirst): number {
   return Math.min(cards, screens * resultsAtATime);
 }
