@@ -191,12 +191,17 @@ const everywhere = new Set(["html", "body"]);
 /** Pseudo-elements that only fields have. */
 const ofFields = /::(?:placeholder|file-selector-button|-webkit-(?!details)[\w-]+)/u;
 
-/** What must be there for a selector to match; what stands inside :not(), :is() and the like may be or not. */
+/**
+ * What must be there for a selector to match. What stands inside :not(), :is() and the like may be or not, and so may one of
+ * several inside :has().
+ */
 function namedIn(selector: string): { classes: string[]; elements: string[]; languages: string[] } {
   let bare = selector.replace(/\[[^\]]*\]/gu, "");
   for (let before = ""; before !== bare; ) {
     before = bare;
-    bare = bare.replace(/:(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)/gu, "");
+    bare = bare
+      .replace(/:has\(([^(),]*)\)/gu, " $1")
+      .replace(/:(?:not|is|where)\((?:[^()]|\([^()]*\))*\)|:has\((?=[^()]*,)[^()]*\)/gu, "");
   }
   const className = /\.((?:[\w-]|\\.)+)/gu;
   const elements = bare

@@ -34,7 +34,7 @@ export function ArticleTools({ slug }: { slug: string }) {
 
 function Tool({ name, label, children }: { name: string; label: string; children: ReactNode }) {
   return (
-    <li>
+    <li className={`tool-${name}`}>
       <button type="button" className="tool" data-tool={name} aria-haspopup="dialog">
         {children}
         <Said>{label}</Said>

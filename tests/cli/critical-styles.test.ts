@@ -15,7 +15,14 @@ test("of a rule with several selectors those are taken that can match", () => {
 });
 
 test("classes that a selector only may have do not keep it out", () => {
-  expect(take("li:not(.first){x:1}.a:has(.b){x:2}", '<li class="a">')).toBe("li:not(.first){x:1}.a:has(.b){x:2}");
+  const sheet = "li:not(.first){x:1}.a:is(.b,.c){x:2}.a:has(.b,.c){x:3}";
+  expect(take(sheet, '<li class="a">')).toBe(sheet);
+});
+
+test("what an element has to have around it or within it must stand in the page", () => {
+  const sheet = ":root:has(.b){x:1}.a:has(>.b:not(.c)){x:2}:is(.a,.d):has([data-e]){x:3}";
+  expect(take(sheet, '<li class="a">')).toBe(":is(.a,.d):has([data-e]){x:3}");
+  expect(take(sheet, '<li class="a b">')).toBe(sheet);
 });
 
 test("rules for elements, fields and languages that are not in the page stay out of it", () => {
