@@ -108,7 +108,7 @@ export function RelatedStory({ story, reason, section, hasPicture }: RelatedStor
           {sayReason(reason, words)}
         </p>
         <p className="meta story-meta">
-          {story.section.slug !== section && <SectionName story={story} />}
+          {story.section.slug !== section && <SectionName story={story} />}{" "}
           <PrintedAge instant={story.published} clock={clock} />
         </p>
       </div>
@@ -141,9 +141,8 @@ function StoryMeta({ story }: Told) {
   const { clock } = useFrame();
   return (
     <p className="meta story-meta">
-      <span className="kicker">{story.kicker ?? <SectionName story={story} />}</span>
-      <PrintedAge instant={story.published} clock={clock} />
-      <ReadMark story={story} />
+      <span className="kicker">{story.kicker ?? <SectionName story={story} />}</span>{" "}
+      <PrintedAge instant={story.published} clock={clock} /> <ReadMark story={story} />
     </p>
   );
 }

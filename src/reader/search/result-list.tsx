@@ -72,9 +72,8 @@ function Result({ story, searched, isPassing }: ResultProps) {
       <p className="meta story-meta">
         <span className="kicker">
           {story.language === clock.language ? story.section.name : <NewsroomsOwn>{story.section.name}</NewsroomsOwn>}
-        </span>
-        {story.place !== undefined && <span>{story.place}</span>}
-        <PrintedAge instant={story.published} clock={clock} />
+        </span>{" "}
+        {story.place !== undefined && <span>{story.place}</span>} <PrintedAge instant={story.published} clock={clock} />{" "}
         {story.isCorrected && <OfSimilarWords />}
       </p>
     </article>

@@ -115,7 +115,7 @@ function VisitList({ title, visits, words }: VisitListProps) {
               <a href={path}>{headline}</a>
             </h3>
             <p className="meta story-meta">
-              <PrintedAge instant={instantOfEpoch(at)} clock={clock} />
+              <PrintedAge instant={instantOfEpoch(at)} clock={clock} />{" "}
               {text && <span>{words.fill("readUntil", { text: shortened(text) })}</span>}
             </p>
           </li>
