@@ -1,4 +1,4 @@
-import { startTransition, useLayoutEffect, useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { Router } from "react-router";
 import type { Navigation } from "./navigation.ts";
 import { PageNavigationContext } from "./page-navigation.ts";
@@ -21,7 +21,8 @@ export function App({ navigation, basename, now, load }: Props) {
       navigation.listen({
         arrived: (next) => {
           leave();
-          startTransition(() => setPlace(next));
+          // Not in slices: somebody waits for the page, and for nothing else.
+          setPlace(next);
         },
         waits: setBusy,
       }),
