@@ -39,7 +39,7 @@ export type Navigation = {
   readonly listen: (listener: Listener) => () => void;
   /** As a link does; resolves on arrival. `path` is one of the host. */
   readonly visit: (path: string) => Promise<void>;
-  /** Loads the page that stands there once more. */
+  /** Loads the page that the history is at once more. */
   readonly reload: () => Promise<void>;
 };
 
@@ -51,7 +51,6 @@ const moment = 50;
  * as it should be.
  */
 export async function openNavigation(history: History, load: LoadView, isDrawn: boolean): Promise<Navigation> {
-  nameEntry(history);
   const placeOf = (view: View, action: NavigationType, keepsScroll: boolean): Place => ({
     location: history.location,
     action,
@@ -61,29 +60,48 @@ export async function openNavigation(history: History, load: LoadView, isDrawn: 
   let place = placeOf(await viewHere(history, load), NavigationType.Pop, isDrawn);
   let listener: Listener | undefined;
   let newest = 0;
+  /** Set while another page is on its way. */
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  const go = async (to: Path, arrive: (view: View) => Place): Promise<void> => {
-    newest += 1;
-    const own = newest;
-    const timer = setTimeout(() => listener?.waits(true), moment);
-    const view = isWithin(to, place) ? place.view : await load(to);
-    clearTimeout(timer);
-    if (own !== newest) return;
-    listener?.waits(false);
-    if (view.kind === "elsewhere") return goTo(view.path, { replace: true });
-    place = arrive(view);
+  const arrive = (next: Place) => {
+    place = next;
     listener?.arrived(place);
   };
-  const goTo = (to: To, { state, replace = false, preventScrollReset = false }: NavigateOptions): Promise<void> =>
-    go(pathOf(to), (view) => {
+  const stopWaiting = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+  };
+  const go = async (to: Path, placed: (view: View) => Place, options: NavigateOptions): Promise<void> => {
+    newest += 1;
+    const own = newest;
+    stopWaiting();
+    waiting = setTimeout(() => listener?.waits(true), moment);
+    const view = isWithin(to, place) ? place.view : await load(to);
+    if (own !== newest) return;
+    stopWaiting();
+    listener?.waits(false);
+    if (view.kind === "elsewhere") return goTo(view.path, options);
+    arrive(placed(view));
+  };
+  const goTo = async (to: To, options: NavigateOptions): Promise<void> => {
+    const { state, replace = false, preventScrollReset = false } = options;
+    const path = pathOf(to);
+    const placed = (view: View) => {
       if (replace) history.replace(to, state);
       else history.push(to, state);
       return placeOf(view, replace ? NavigationType.Replace : NavigationType.Push, preventScrollReset);
-    });
+    };
+    const isNoted = replace && waiting !== undefined && isWithin(path, place);
+    if (!isNoted) return go(path, placed, options);
+    // What a page notes in its address holds up nobody who is leaving it, and is not written over where Back leads.
+    if (isHere()) arrive(placed(place.view));
+  };
+  /** Whether the history is at what stands in the window, rather than going back to something else. */
+  const isHere = () => history.location.key === place.location.key;
   history.listen(({ location }) => {
     // An entry without a name is for a place within the page: the browser has made it, and has gone there.
     const isThere = nameEntry(history);
-    void go(location, (view) => placeOf(view, NavigationType.Pop, isThere));
+    void go(location, (view) => placeOf(view, NavigationType.Pop, isThere), { replace: true });
   });
   return {
     navigator: {
@@ -101,11 +119,12 @@ export async function openNavigation(history: History, load: LoadView, isDrawn: 
       };
     },
     visit: (path) => goTo(path, {}),
-    reload: () => go(place.location, (view) => placeOf(view, place.action, true)),
+    reload: () => go(history.location, (view) => placeOf(view, NavigationType.Pop, isHere()), { replace: true }),
   };
 }
 
 async function viewHere(history: History, load: LoadView): Promise<View> {
+  nameEntry(history);
   const { key } = history.location;
   const view = await load(history.location);
   if (view.kind === "elsewhere") history.replace(view.path);
