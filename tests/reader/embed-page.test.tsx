@@ -161,3 +161,13 @@ test("on a narrow screen the preview starts as wide as there is room for it", as
   expect(await screen.findByLabelText(/Width of the place/u)).toHaveValue("324");
   vi.unstubAllGlobals();
 });
+
+test("a story that is not there is missed at its own address only", async () => {
+  const { visit, back } = openReader("/embed?id=ferry-sails-again", siteWithEmbeds([ferry]));
+  const heading = (name: string) => screen.findByRole("heading", { level: 1, name });
+  await heading("Embed on your page");
+  await visit("/embed?id=no-such-story");
+  await heading("We could not find that article");
+  back();
+  expect(await heading("Embed on your page")).toBeVisible();
+});
