@@ -127,8 +127,10 @@ async function viewHere(history: History, load: LoadView): Promise<View> {
   nameEntry(history);
   const { key } = history.location;
   const view = await load(history.location);
-  if (view.kind === "elsewhere") history.replace(view.path);
-  else if (history.location.key === key) return view;
+  if (history.location.key === key) {
+    if (view.kind !== "elsewhere") return view;
+    history.replace(view.path);
+  }
   return viewHere(history, load);
 }
 

@@ -1,4 +1,4 @@
-import { createPath, UNSAFE_createMemoryHistory as createMemoryHistory, parsePath } from "react-router";
+import { UNSAFE_createMemoryHistory as createMemoryHistory, createPath, parsePath } from "react-router";
 import { expect, test, vi } from "vitest";
 import { openNavigation } from "#reader/navigation.ts";
 import type { View } from "#reader/view.ts";
