@@ -23,7 +23,8 @@ async function openAt(...entries: string[]) {
   });
   const shown = () => {
     const { location, view } = navigation.place();
-    return `${view.kind === "page" ? String(view.page) : view.kind} at ${createPath(location)}`;
+    const page = view.kind === "page" && typeof view.page === "string" ? view.page : view.kind;
+    return `${page} at ${createPath(location)}`;
   };
   return {
     ...navigation,
