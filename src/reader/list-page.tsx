@@ -44,7 +44,8 @@ export function ListPage({ address }: { address: ListAddress }) {
       </header>
       {isEndless ? (
         <Suspense fallback={<Stories list={list} />}>
-          <EndlessList edition={edition} list={list} />
+          {/* Each list has heights of its own. */}
+          <EndlessList key={`${kind}/${list.slug}`} edition={edition} list={list} />
         </Suspense>
       ) : (
         <>

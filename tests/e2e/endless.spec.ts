@@ -57,3 +57,49 @@ test("a list of ten thousand headlines is scrolled to its end with few of them i
   await expect(last).toBeFocused();
   expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThanOrEqual(2);
 });
+
+test("Back finds the place in a long list again, after another long one was looked at", async ({ page }) => {
+  const items = Array.from({ length: 600 }, (_none, at) => ({
+    id: String(at),
+    title: `Story number ${at + 1} ${"of a long day ".repeat(at % 2 === 0 ? at % 23 : at % 7)}`,
+    content_text: `The ${at + 1}th story.`,
+    tags: [at % 2 === 0 ? "Even" : "Odd"],
+    date_published: new Date(Date.UTC(2000, 0, 1, at)).toISOString(),
+  }));
+  const text = JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Two lists", items });
+  await openRunning(page, "/open");
+  await page
+    .getByLabel(/Drop a JSON Feed/u)
+    .setInputFiles({ name: "two.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(page).toHaveURL(/\/opened$/u);
+  const goTo = async (topic: string) => {
+    await page.evaluate((path) => {
+      const link = Object.assign(document.createElement("a"), { href: path });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, `/opened/topics/${topic.toLowerCase()}`);
+    await expect(page.getByRole("heading", { level: 1, name: topic })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("listitem").first()).toHaveAttribute("aria-setsize", "300");
+  };
+  const standing = () =>
+    page.evaluate(() => {
+      const [, ...entries] = document.querySelectorAll("main li[aria-posinset]");
+      const first = entries.find((entry) => entry.getBoundingClientRect().top > 0);
+      return `${first?.getAttribute("aria-posinset")} at ${Math.round(first?.getBoundingClientRect().top ?? 0)}`;
+    });
+  const goDown = async (pixels: number) => {
+    for (let gone = 0; gone < pixels; gone += 500) {
+      await page.evaluate(() => scrollBy(0, 500));
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    }
+    return standing();
+  };
+  await goTo("Even");
+  const left = await goDown(6_000);
+  await goTo("Odd");
+  await goDown(4_000);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Even" })).toBeVisible();
+  await expect.poll(standing).toBe(left);
+});
