@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from "react";
+import { startTransition, useLayoutEffect, useMemo, useState } from "react";
 import { Router } from "react-router";
 import type { Navigation } from "./navigation.ts";
 import { PageNavigationContext } from "./page-navigation.ts";
@@ -19,10 +19,11 @@ export function App({ navigation, basename, now, load }: Props) {
   useLayoutEffect(
     () =>
       navigation.listen({
-        arrived: (next) => {
+        arrived: (next, isWithin) => {
           leave();
-          // Not in slices: somebody waits for the page, and for nothing else.
-          setPlace(next);
+          // Another page is drawn at once, for somebody waits for it and for nothing else. One that only changes goes on meanwhile.
+          if (isWithin) startTransition(() => setPlace(next));
+          else setPlace(next);
         },
         waits: setBusy,
       }),

@@ -26,7 +26,8 @@ export type Place = {
 };
 
 type Listener = {
-  readonly arrived: (place: Place) => void;
+  /** `isWithin` says that it is the same page, at another place of it or with another choice. */
+  readonly arrived: (place: Place, isWithin: boolean) => void;
   /** Called when the next page takes longer than a moment, and when that is over. */
   readonly waits: (isWaiting: boolean) => void;
 };
@@ -64,8 +65,9 @@ export async function openNavigation(history: History, load: LoadView, isDrawn: 
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const arrive = (next: Place) => {
+    const isWithinPage = next.view === place.view;
     place = next;
-    listener?.arrived(place);
+    listener?.arrived(place, isWithinPage);
   };
   const stopWaiting = () => {
     clearTimeout(waiting);
@@ -113,7 +115,7 @@ export async function openNavigation(history: History, load: LoadView, isDrawn: 
     place: () => place,
     listen: (told) => {
       listener = told;
-      told.arrived(place);
+      told.arrived(place, false);
       return () => {
         listener = undefined;
       };

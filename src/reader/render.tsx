@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { StaticRouter } from "react-router";
+import { EditionProblem } from "#edition/edition-problem.ts";
 import type { OpenPages, RenderedPage } from "#edition/rendered-page.ts";
 import type { Edition } from "./edition-source.ts";
 import { PageView } from "./page-view.tsx";
@@ -37,6 +38,7 @@ export const openPages: OpenPages = (load, basePath) => {
     const pathname = basePath + path;
     const view = await loadView({ pathname, search: "" });
     if (view.kind === "elsewhere") throw new Error(`The page ${path} leads elsewhere.`);
+    if (view.kind !== "page" && !isMissing(view.problem)) throw view.problem;
     const html = renderToString(
       <QueryClientProvider client={client}>
         <StaticRouter basename={basename} location={pathname}>
@@ -54,6 +56,11 @@ export const openPages: OpenPages = (load, basePath) => {
     return drawn;
   };
 };
+
+/** Of what is not there a page can say so; whatever else is wrong is for whoever prints it to hear. */
+function isMissing(problem: unknown): boolean {
+  return problem instanceof EditionProblem && problem.kind === "missing";
+}
 
 async function unsearchable(): Promise<never> {
   throw new Error("A page that is printed cannot be searched.");

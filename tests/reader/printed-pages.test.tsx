@@ -100,6 +100,12 @@ test.each([
   expect(printed?.length).toBeGreaterThan(50);
 });
 
+test("a page whose file of the edition is damaged is not printed as one that says so", async () => {
+  const site = printedSite(copy);
+  site.set("articles/ferry-sails-again.json", "{");
+  await expect(openPages(loadFrom(site), "/")("articles/ferry-sails-again")).rejects.toThrow("ferry-sails-again.json");
+});
+
 test("a printed page is whole without any script: text, picture with caption and credit, related stories, ways on", async () => {
   const { html } = await openPages(loadFrom(printedSite(copy)), "/")("articles/ferry-sails-again");
   const page = place(html);
