@@ -76,7 +76,7 @@ function PageLinks({ list }: { list: HeadlineList }) {
   if (newer === undefined && older === undefined) return null;
   const to = (page: PageNumber) => addresses.list(list.kind, list.slug, page);
   return (
-    <nav className="page-links" aria-label={words.plain.pages}>
+    <nav className="page-links" data-pages aria-label={words.plain.pages}>
       {newer !== undefined && (
         <EditionLink className="control" to={to(newer)} rel="next">
           {words.plain.newerStories}

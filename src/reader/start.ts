@@ -13,6 +13,7 @@ const loaded = location.pathname;
 let isStarted = false;
 const rest = 1_500;
 const longestStart = 20_000;
+const controls = "button, input, select, summary";
 const signs = ["pointerover", "touchstart", "focusin", "keydown"];
 
 function printToday(): void {
@@ -46,9 +47,16 @@ function startWhenDrawn(): void {
   else requestAnimationFrame(() => setTimeout(start));
 }
 
-/** Scrolling and resting the pointer on text is reading; a link, a field or a key is not. */
-function startIfMeant({ type, target }: Event): void {
-  if (type === "keydown" || (target instanceof Element && target.closest("a, button, input, select, summary"))) start();
+/**
+ * Scrolling and resting the pointer on text is reading; a link under the pointer, a field or a key is not. A link that is tapped
+ * leads to its page before the app could come, and sooner when nothing else is fetched; only a list of several pages is at once
+ * made a long one.
+ */
+function startIfMeant(event: Event): void {
+  const { type, target } = event;
+  const isTapped = !(event instanceof PointerEvent) || event.pointerType === "touch";
+  const meant = isTapped && !document.querySelector("[data-pages]") ? controls : `a, ${controls}`;
+  if (type === "keydown" || (target instanceof Element && target.closest(meant))) start();
 }
 
 /** Tools come with the app. One that is reached for before they are there is noted, for them to use. */

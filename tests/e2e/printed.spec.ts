@@ -134,3 +134,22 @@ test("the licences of the libraries in the app and in its workers come with the 
   const notices = await (await request.get("/notices-software.md")).text();
   for (const library of ["react", "react-router", "parse5", "valibot"]) expect(notices).toContain(`\n## ${library} - `);
 });
+
+test(
+  "a headline that is tapped leads to its page with nothing else fetched; a tool that is tapped brings the app",
+  onPhones,
+  async ({ page }) => {
+    const scripts: string[] = [];
+    page.on("request", (request) => {
+      if (/\/assets\/index-[^/]+\.js$/u.test(request.url())) scripts.push(request.url());
+    });
+    await page.goto("/");
+    await page.getByRole("main").getByRole("link").first().tap();
+    await expect(page).toHaveURL(/\/articles\//u);
+    await page.waitForLoadState("load");
+    expect(scripts).toEqual([]);
+    await page.getByRole("button", { name: "Text and colours" }).tap();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(scripts.length).toBeGreaterThan(0);
+  },
+);
