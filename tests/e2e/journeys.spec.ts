@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { onDesktops, onPhones } from "./projects.ts";
-import { openRunning, startApp } from "./running.ts";
+import { holdBack, openRunning, startApp } from "./running.ts";
 import { liveAddress, photoAddress } from "./sites.ts";
 import { expect, test } from "./watched.ts";
 
@@ -50,6 +50,9 @@ test("Back from an article that was loaded anew finds the page that the app show
 test("Back finds a place within a page again, after another one was looked at there", async ({ page }) => {
   await page.setViewportSize({ width: 700, height: 400 });
   await openRunning(page, "/articles/null-island");
+  // Fonts that are still to come would move what is looked at here.
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => document.fonts.ready);
   const goTo = (at: number) =>
     page.evaluate(async (number) => {
       const paragraph = document.querySelectorAll("[data-article-body] > p").item(number);
@@ -73,14 +76,7 @@ test("Back finds a place within a page again, after another one was looked at th
 
 test("of two links that are followed at once, the last one counts", async ({ page }) => {
   await openRunning(page, "/");
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route("**/articles/null-island.json", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, "**/articles/null-island.json");
   const link = (path: string) => page.locator(`main a[href="${path}"]`).first();
   await link("/articles/null-island").click();
   await expect(page.locator("main[aria-busy=true]")).toBeAttached();
@@ -296,19 +292,12 @@ test("marks that are heaped on a letter and signs that turn a line leave the res
 
 test("a page that is long in coming says so in words, and the page before it stays until then", async ({ page }) => {
   await openRunning(page, "/sections/craft");
-  let comeNow = () => {};
-  const seen = new Promise<void>((done) => {
-    comeNow = done;
-  });
-  await page.route("**/articles/*.json", async (route) => {
-    await seen;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, "**/articles/*.json");
   await page.getByRole("main").locator(".headline a").first().click();
   await expect(page.getByRole("main")).toHaveAttribute("aria-busy", "true");
   await expect(page.getByRole("status").filter({ hasText: "Loading" })).toBeVisible();
   await expect(heading(page)).toHaveText("Craft");
-  comeNow();
+  letGo();
   await expect(heading(page)).not.toHaveText("Craft");
   await expect(page.getByRole("status").filter({ hasText: "Loading" })).toHaveCount(0);
 });

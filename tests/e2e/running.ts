@@ -11,3 +11,16 @@ export async function openRunning(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await startApp(page);
 }
+
+/** Holds back what a page asks for at these addresses. Gives what lets it go. */
+export async function holdBack(page: Page, addresses: string): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route(addresses, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}

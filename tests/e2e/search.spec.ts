@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
-import { openRunning } from "./running.ts";
+import { holdBack, openRunning } from "./running.ts";
 import { expect, test } from "./watched.ts";
 
 const field = (page: Page) => page.getByRole("combobox", { name: "Search for" });
@@ -240,18 +240,11 @@ test("without a connection the search says what it covers, and finds what was lo
 });
 
 test("what is typed before the app has come is searched for when it has", async ({ page }) => {
-  let comeNow = () => {};
-  const isTyped = new Promise<void>((done) => {
-    comeNow = done;
-  });
-  await page.route("**/assets/*.js", async (route) => {
-    await isTyped;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, "**/assets/*.js");
   await page.goto("/search", { waitUntil: "commit" });
   const field = page.locator("main input[name=q]");
   await field.fill("telegraph");
-  comeNow();
+  letGo();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Search: telegraph");
   await expect(field).toHaveValue("telegraph");
 });
