@@ -20,7 +20,7 @@ export function App({ navigation, basename, now, load }: Props) {
     () =>
       navigation.listen({
         arrived: (next, isWithin) => {
-          leave();
+          leave(isWithin ? next.location.key : undefined);
           // Another page is drawn at once, for somebody waits for it and for nothing else. One that only changes goes on meanwhile.
           if (isWithin) startTransition(() => setPlace(next));
           else setPlace(next);

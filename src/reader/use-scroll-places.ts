@@ -6,14 +6,17 @@ const mostPlaces = 200;
 
 /**
  * Scrolls as a browser does between pages: to the top of a new one or to what its address names, and on Back to where the page
- * was left, in this tab for as long as it lives. Gives what is to be called before a page is left.
+ * was left, in this tab for as long as it lives. Gives what is to be called before a place is left,
+ * with the key of the next one when that is within the page.
  */
-export function useScrollPlaces({ location: { key, hash }, action, keepsScroll }: Place): () => void {
+export function useScrollPlaces({ location: { key, hash }, action, keepsScroll }: Place): (within?: string) => void {
   const shown = useRef(key);
   const places = useRef<Map<string, number> | undefined>(undefined);
-  const leave = useCallback(() => {
+  const leave = useCallback((within?: string) => {
     places.current ??= storedPlaces();
     places.current.set(shown.current, window.scrollY);
+    // The page is the same, and is at its new place before it has been drawn for that.
+    if (within !== undefined) shown.current = within;
   }, []);
 
   useLayoutEffect(() => {
