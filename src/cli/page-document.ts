@@ -55,7 +55,7 @@ ${preloads}</head>
 <body>
 <div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-rest="${root}${app.restScript}" data-worker="${root}${offlineWorkerFile}" data-present="${html.includes("data-today") ? agesAndDay : ages}"${start}>${html}</div>
 ${drawn ? "" : `<noscript><p>${escapedHtml(plain.needsScripts)}</p></noscript>\n`}${fontPreloads(app, language, root)}<script type="module">${app.startScript}</script>
-<script type="speculationrules">${speculation}</script>
+<script type="application/speculationrules+json" data-speculation>${speculation}</script>
 ${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}${drawn ? filesHtml(drawn) : ""}</body>
 </html>
 `;
@@ -129,7 +129,7 @@ function fontPreloads({ fonts }: App, language: string, root: string): string {
     .join("");
 }
 
-/** Pages that a reader seems about to open are fetched ahead; browsers leave that out where data is saved. */
+/** Pages that a reader seems about to open are fetched ahead, once the start script has put the rules in force; browsers leave that out where data is saved. */
 function speculationRules(basePath: string): string {
   const within = { and: [{ href_matches: `${basePath}*` }, { not: { href_matches: `${basePath}*.*` } }] };
   return JSON.stringify({ prefetch: [{ where: within, eagerness: "moderate" }] });

@@ -8,5 +8,8 @@ import { obeySettings, storedSettings } from "./obey-settings.ts";
 
 obeySettings(storedSettings());
 if (savesData()) holdPictures();
+const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+// A page that is come back to is scrolled to where it was, for which the heights of all its parts must be known.
+if (visit && visit.type !== "navigate") document.documentElement.dataset["whole"] = "";
 // What can be listened to is offered where something can speak.
 if ("speechSynthesis" in window) document.documentElement.dataset["speech"] = "";

@@ -9,6 +9,8 @@ import { storedVisits } from "./reading-history.ts";
 
 const app = document.querySelector<HTMLElement>("[data-scripts]");
 const scripts = app?.dataset["scripts"]?.split(" ") ?? [];
+const speculation = document.querySelector<HTMLScriptElement>("script[data-speculation]");
+const speculationType = "speculationrules";
 const loaded = location.pathname;
 let isStarted = false;
 const rest = 1_500;
@@ -53,10 +55,19 @@ function startWhenDrawn(): void {
  * made a long one.
  */
 function startIfMeant(event: Event): void {
+  speculate();
   const { type, target } = event;
   const isTapped = !(event instanceof PointerEvent) || event.pointerType === "touch";
   const meant = isTapped && !document.querySelector("[data-pages]") ? controls : `a, ${controls}`;
   if (type === "keydown" || (target instanceof Element && target.closest(meant))) start();
+}
+
+/** Matching rules with every link is work, which waits until there is somebody who may follow one. */
+function speculate(): void {
+  if (!speculation || speculation.type === speculationType) return;
+  speculation.type = speculationType;
+  // A browser looks at what a script is as it comes into the document.
+  document.body.append(speculation);
 }
 
 /** Tools come with the app. One that is reached for before they are there is noted, for them to use. */

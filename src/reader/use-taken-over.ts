@@ -2,11 +2,24 @@ import { useEffect } from "react";
 
 /**
  * Tells the document that the app has taken the page over. Links are followed inside it from now on, so the browser need no
- * longer fetch whole pages ahead.
+ * longer fetch whole pages ahead; and all of the page is laid out, so that its places hold.
  */
 export function useTakenOver(): void {
   useEffect(() => {
-    document.documentElement.dataset["app"] = "running";
+    keepingPlace(() => {
+      document.documentElement.dataset["app"] = "running";
+    });
     document.querySelector('script[type="speculationrules"]')?.remove();
   }, []);
+}
+
+/** Sections above what is read that nobody has seen get their true heights by a change; what is read stays where it is. */
+function keepingPlace(change: () => void): void {
+  const sections = [...document.querySelectorAll(".slab")];
+  const read = sections.find((section) => section.getBoundingClientRect().bottom > 0);
+  const place = () => read?.getBoundingClientRect().top ?? sections.at(-1)?.getBoundingClientRect().bottom ?? 0;
+  const before = place();
+  change();
+  const moved = place() - before;
+  if (moved !== 0) window.scrollBy(0, moved);
 }

@@ -24,7 +24,11 @@ export const withoutTechnique: readonly Variant[] = [
   { name: "app at once", change: startingNow },
   {
     name: "no speculation",
-    change: (html) => html.replace(/<script type="speculationrules">.*?<\/script>\n?/su, ""),
+    change: (html) => html.replace(/<script [^>]*data-speculation>.*?<\/script>\n?/su, ""),
+  },
+  {
+    name: "speculation at once",
+    change: (html) => html.replace(/<script [^>]*data-speculation>/u, '<script type="speculationrules">'),
   },
   { name: "data not inlined", change: withoutFiles },
 ];

@@ -1,4 +1,4 @@
-import { onPhones } from "./projects.ts";
+import { onDesktops, onPhones } from "./projects.ts";
 import { startApp } from "./running.ts";
 import { expect, test } from "./watched.ts";
 
@@ -76,6 +76,34 @@ test("a reader who has scrolled stays where they are when the app starts, also a
   expect(await page.evaluate(() => scrollY)).toBe(600);
 });
 
+test("what is far below waits to be laid out, and nothing that is read moves by it", async ({ page }) => {
+  await page.goto("/");
+  const isLaidOut = (name: string) =>
+    page
+      .getByRole("heading", { name, exact: true })
+      .evaluate((heading) => heading.checkVisibility({ contentVisibilityAuto: true }));
+  const sections = page.locator(".slab");
+  const last = (await sections.last().getByRole("heading", { level: 2 }).textContent()) ?? "";
+  expect(await isLaidOut(last)).toBe(false);
+  // Straight to the end, past sections that no one has seen.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(() => isLaidOut(last)).toBe(true);
+  const story = sections.last().getByRole("link").last();
+  const place = () => story.evaluate((link) => Math.round(link.getBoundingClientRect().y));
+  await page.waitForTimeout(300);
+  const before = await place();
+  await startApp(page);
+  await page.waitForTimeout(300);
+  expect(await place()).toBe(before);
+  await page.reload();
+  await page.waitForTimeout(300);
+  expect(await place()).toBe(before);
+  // Whoever comes back wants a place, for which all heights must be known.
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.reload();
+  expect(await isLaidOut(last)).toBe(true);
+});
+
 test(
   "the first touch of a page follows the link that was touched, wherever it is scrolled to",
   onPhones,
@@ -87,6 +115,18 @@ test(
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forty-five pigeons and a gap in the line");
   },
 );
+
+test("a page under a resting pointer is fetched ahead while the app is not there yet", onDesktops, async ({ page }) => {
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await page.goto("/");
+  const story = page.getByRole("main").getByRole("link", { name: "Forty-five pigeons and a gap in the line" });
+  await story.hover();
+  await page.waitForTimeout(1_000);
+  await story.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forty-five pigeons and a gap in the line");
+  const [visit] = await page.evaluate(() => performance.getEntriesByType("navigation").map((entry) => entry.toJSON()));
+  expect(visit).toMatchObject({ deliveryType: "navigational-prefetch" });
+});
 
 test("what a link adds behind a question mark leaves a page as it is", async ({ page }) => {
   await page.goto("/articles/null-island?utm_source=newsletter&fbclid=1");
