@@ -46,9 +46,14 @@ export type LoadView = (address: Pick<Location, "pathname" | "search">) => Promi
 
 /** `basename` is the path of the site's root, without a slash at its end unless that is all there is. */
 export function viewLoader(routes: readonly PageRoute[], client: QueryClient, basename: string): LoadView {
-  const elsewhere = (path: string): Elsewhere => ({ kind: "elsewhere", path: basename.replace(/\/$/u, "") + path });
+  const root = basename.replace(/\/$/u, "");
+  const elsewhere = (path: string): Elsewhere => ({ kind: "elsewhere", path: root + path });
+  const matchAmong = (among: PageRoute[], pathname: string) => matchRoutes(among, { pathname }, basename)?.[0];
   return async ({ pathname, search }) => {
-    const [match] = matchRoutes([...routes], { pathname }, basename) ?? [];
+    // Ranking all routes takes as long as drawing a small page, and nearly always one of a few is meant.
+    const first = firstSegment(pathname.slice(root.length + 1));
+    const likely = routes.filter(({ path }) => firstSegment(path) === first);
+    const match = matchAmong(likely, pathname) ?? matchAmong([...routes], pathname);
     if (!match) return elsewhere("/");
     const { route, params } = match;
     let frame: ViewFrame | undefined;
@@ -61,6 +66,10 @@ export function viewLoader(routes: readonly PageRoute[], client: QueryClient, ba
       return frame ? { kind: "failed", frame, problem } : { kind: "unopened", problem };
     }
   };
+}
+
+function firstSegment(path: string): string | undefined {
+  return path.split("/", 1)[0];
 }
 
 async function loadFrame(edition: Edition, { note }: PageRoute, client: QueryClient): Promise<ViewFrame> {

@@ -15,6 +15,19 @@ test("an address that names nothing offers search and the front page", async () 
   expect(await screen.findByRole("heading", { level: 1, name: "We could not find that page" })).toBeVisible();
 });
 
+test.each(["/articles/ferry-sails-again/no/such/thing", "/articles"])("nor does %s name anything", async (address) => {
+  openReader(address, articles(1));
+  expect(await screen.findByRole("heading", { level: 1, name: "We could not find that page" })).toBeVisible();
+});
+
+test.each(["/Articles", "/%61rticles"])(
+  "an address that spells %s in its own way leads to its page",
+  async (folder) => {
+    openReader(`${folder}/ferry-sails-again`, [article({ headline: "Ferry sails again" })]);
+    expect(await screen.findByRole("heading", { level: 1, name: "Ferry sails again" })).toBeVisible();
+  },
+);
+
 test("a section that is not there says so plainly", async () => {
   openReader("/sections/sport", articles(1));
   expect(await screen.findByRole("heading", { level: 1, name: "We could not find that page" })).toBeVisible();
