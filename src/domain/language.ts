@@ -11,8 +11,13 @@ export function parseLanguage(text: string): Language | undefined {
   }
 }
 
+const knownScripts = new Map<string, string>();
+
+/** Remembered, since every headline asks and a site has a handful of languages. */
 function scriptOf(language: string): string {
-  return new Intl.Locale(language).maximize().script ?? "";
+  const script = knownScripts.get(language) ?? new Intl.Locale(language).maximize().script ?? "";
+  knownScripts.set(language, script);
+  return script;
 }
 
 const rtlScripts = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);

@@ -3,6 +3,8 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** The beginning of a text, at most `longest` UTF-16 units of it, never ending inside what a reader sees as one character. */
 export function beginningOf(text: string, longest: number): string {
   if (text.length <= longest) return text;
+  // Between two signs of ASCII a character always ends. Elsewhere that has to be looked up, which takes long.
+  if (/^[ -~]{2}/.test(text.slice(longest - 1))) return text.slice(0, longest);
   // A character of more units than this exists only to do harm; then a cut between code points is good enough.
   const window = text.slice(0, longest + 64);
   const end = graphemes.segment(window).containing(longest)?.index ?? longest;

@@ -101,8 +101,9 @@ describe("the summary under a headline", () => {
 
   test("is never longer than asked, and never ends inside a character", () => {
     const text = fc.string({
-      unit: fc.constantFrom("a", " ", "👩‍👩‍👧", "é", "é", "क्ष", "東", "🇦🇿", ".", "\n"),
+      unit: fc.constantFrom("a", " ", "👩‍👩‍👧", "é", "e\u0301", "क्ष", "東", "🇦🇿", ".", "\n"),
       maxLength: 200,
+      size: "max",
     });
     const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
     const charactersOf = (cut: string) => [...graphemes.segment(cut)].map(({ segment }) => segment);
