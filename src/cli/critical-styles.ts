@@ -1,4 +1,5 @@
 import postcss, { type AtRule, type ChildNode, type Container, type Root } from "postcss";
+import { remembering } from "./remembering.ts";
 
 /** The part of a style sheet that a page needs before anything else is fetched; it is told of the whole page, `<html>` included. */
 export type CriticalStyles = (html: string) => string;
@@ -18,21 +19,21 @@ export function criticalStyles(sheet: string, always = ""): CriticalStyles {
   return (html) => {
     const wanted = facesOf(html);
     const signs = signsOf(html);
-    const signsKey = keyOf(signs, wanted);
+    const signsKey = keyOf([signs], wanted);
     // Most pages name the same things in the same order as one before.
     const alike = takenBySigns.get(signsKey);
     if (alike !== undefined) return alike;
     const page = contentsOf(signs, known);
-    const key = keyOf(page, wanted);
+    const key = keyOf([page.classes, page.elements, page.languages], wanted);
     const text = taken.get(key) ?? always + partOf(root, page, wanted);
     taken.set(key, text);
     takenBySigns.set(signsKey, text);
     return text;
   };
 
-  function keyOf({ classes, elements, languages }: Contents, wanted: ReadonlySet<AtRule>): string {
+  function keyOf(named: readonly ReadonlySet<string>[], wanted: ReadonlySet<AtRule>): string {
     const standing = faces.map(({ rule }) => (wanted.has(rule) ? 1 : 0));
-    return [classes, elements, languages, standing].map((names) => [...names].join(" ")).join("|");
+    return [...named, standing].map((names) => [...names].join(" ")).join("|");
   }
 }
 
@@ -64,37 +65,23 @@ function knownIn(root: Root): Contents {
   return known;
 }
 
-/** What a page names, as it stands there: whole attributes of classes, elements in either case, tags of languages. */
-function signsOf(html: string): Contents {
-  return {
-    classes: between(html, ' class="', '"'),
-    elements: new Set(html.match(/<[a-z][\w-]*/gi)),
-    languages: between(html, ' lang="', '"'),
-  };
+/** What a page names, as it stands there: starts of elements, and whole attributes of classes and languages without their last quote. */
+function signsOf(html: string): ReadonlySet<string> {
+  return new Set(html.match(/<[a-z][\w-]*| class="[^"]*| lang="[^"]*/gi));
 }
 
 /** What a page has of what a style sheet knows, in order. */
-function contentsOf(signs: Contents, known: Contents): Contents {
-  const classes = new Set([...signs.classes].flatMap((value) => value.split(/\s+/u)));
-  const elements = new Set([...signs.elements].map((start) => start.slice(1).toLowerCase()));
-  const tags = [...signs.languages].map((tag) => tag.toLowerCase());
+function contentsOf(signs: ReadonlySet<string>, known: Contents): Contents {
+  const after = (start: string) =>
+    [...signs].filter((sign) => sign.startsWith(start)).map((sign) => sign.slice(start.length));
+  const classes = new Set(after(' class="').flatMap((value) => value.split(/\s+/u)));
+  const elements = new Set(after("<").map((name) => name.toLowerCase()));
+  const tags = after(' lang="').map((tag) => tag.toLowerCase());
   return {
     classes: new Set([...known.classes].filter((name) => classes.has(name))),
     elements: new Set([...known.elements].filter((name) => elements.has(name))),
     languages: new Set([...known.languages].filter((range) => tags.some((tag) => isInRange(tag, range)))),
   };
-}
-
-/** What stands between two marks, each text once. */
-function between(text: string, start: string, end: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at)) {
-    const from = at + start.length;
-    at = text.indexOf(end, from);
-    if (at < 0) break;
-    found.add(text.slice(from, at));
-  }
-  return found;
 }
 
 function isInRange(tag: string, range: string): boolean {
@@ -134,13 +121,10 @@ function faceChooser(faces: readonly Face[]): (html: string) => ReadonlySet<AtRu
   };
 }
 
-/** Each once. A regular expression takes four times as long over a page. */
+/** Each once. */
 function lettersBeyondAscii(text: string): Set<string> {
-  const codes = new Set<number>();
-  for (let at = 0; at < text.length; at += 1) {
-    if (text.charCodeAt(at) > 0x7f) codes.add(text.codePointAt(at) ?? 0);
-  }
-  return new Set([...codes].map((code) => String.fromCodePoint(code)));
+  const runs = new Set(text.match(/[^\0-\x7f]+/g));
+  return new Set([...runs].join(""));
 }
 
 /** A face without ranges stands in for another one and is always wanted. */
@@ -195,7 +179,7 @@ const ofFields = /::(?:placeholder|file-selector-button|-webkit-(?!details)[\w-]
  * What must be there for a selector to match. What stands inside :not(), :is() and the like may be or not, and so may one of
  * several inside :has().
  */
-function namedIn(selector: string): { classes: string[]; elements: string[]; languages: string[] } {
+const namedIn = remembering((selector): { classes: string[]; elements: string[]; languages: string[] } => {
   let bare = selector.replace(/\[[^\]]*\]/gu, "");
   for (let before = ""; before !== bare; ) {
     before = bare;
@@ -216,7 +200,7 @@ function namedIn(selector: string): { classes: string[]; elements: string[]; lan
     ],
     languages: [...bare.matchAll(/:lang\(([\w-]+)\)/gu)].map(([, range = ""]) => range.toLowerCase()),
   };
-}
+});
 
 /** The properties that a framework sets for rules of its own, where none of those is left; their names begin with "--tw-". */
 function removeUnused(part: Root): void {

@@ -8,7 +8,8 @@ import { grounds, themeStyles } from "#widgets/theme-styles.ts";
 import type { Widget } from "#widgets/widget-setting.ts";
 import { criticalStyles } from "./critical-styles.ts";
 import type { App } from "./open-app.ts";
-import { policyHash, remembering } from "./policy-hash.ts";
+import { policyHash } from "./policy-hash.ts";
+import { remembering } from "./remembering.ts";
 
 /** Puts a widget into a whole HTML document, which lies at this path. */
 export type PrintEmbed = (path: string, widget: Widget) => EditionFile;

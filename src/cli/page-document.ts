@@ -12,7 +12,8 @@ import type { Words } from "#words/words.ts";
 import { criticalStyles } from "./critical-styles.ts";
 import type { App } from "./open-app.ts";
 import { type Page, pageFile } from "./page-list.ts";
-import { policyHash, remembering } from "./policy-hash.ts";
+import { policyHash } from "./policy-hash.ts";
+import { remembering } from "./remembering.ts";
 
 /** Puts what is drawn into a whole HTML document. Without anything drawn, the app fills the page as it starts. */
 export type PrintPage = (page: Page, drawn?: RenderedPage) => EditionFile;
@@ -43,7 +44,7 @@ export function pagePrinter(app: App, newsroom: Newsroom, basePath: string, { pl
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta http-equiv="content-security-policy" content="${escapedHtml(policyFor(styles))}">
+<meta http-equiv="content-security-policy" content="${policyFor(styles)}">
 ${headHtml(page, newsroom, root)}
 <link rel="icon" href="${root}favicon.svg" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
@@ -166,5 +167,5 @@ function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[]): 
     "require-trusted-types-for 'script'",
     "trusted-types dateline",
   ];
-  return remembering((styles) => directives(styles).join("; "));
+  return remembering((styles) => escapedHtml(directives(styles).join("; ")));
 }
