@@ -84,7 +84,8 @@ function pressInThreads(
       if (ready.length >= articlesAtOnce) await tell();
     },
     finish: async () => {
-      ready.push(...later, { kind: "standing", choice });
+      // The largest task comes before many small ones, so that no thread is left with it.
+      ready.push({ kind: "standing", choice }, ...later);
       await tell();
       return threads.finish();
     },

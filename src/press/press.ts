@@ -101,9 +101,10 @@ function* counted(
   const front = layOutFront(newestFirst, sections, newsroom);
   const parts = [
     [{ path: editionPaths.front, content: encodeFront(front) }],
+    // First, since pages can be printed of them while the rest is laid out.
+    printArticles(collation, headlines, listings, newsroom),
     printLists(articles, listings, headlines, newsroom),
     printFeeds(articles, newsroom),
-    printArticles(collation, headlines, listings, newsroom),
     search(articles.toReversed(), newestFirst),
     printForMachines(articles, listings, newsroom, colours),
   ];

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { StaticRouter } from "react-router";
 import { EditionProblem } from "#edition/edition-problem.ts";
+import { editionPaths } from "#edition/paths.ts";
 import type { OpenPages, RenderedPage } from "#edition/rendered-page.ts";
 import type { Edition } from "./edition-source.ts";
 import { PageView } from "./page-view.tsx";
@@ -33,8 +34,9 @@ export const openPages: OpenPages = (load, basePath) => {
   const loadView = viewLoader(readerRoutes(newsstand, client), client, basename);
 
   const draw = async (path: string): Promise<RenderedPage> => {
-    client.clear();
-    files = new Map();
+    // Every page shows what the manifest tells; of all else no two have the same.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== editionPaths.manifest });
+    files = new Map([...files].filter(([file]) => file === editionPaths.manifest));
     const pathname = basePath + path;
     const view = await loadView({ pathname, search: "" });
     if (view.kind === "elsewhere") throw new Error(`The page ${path} leads elsewhere.`);
