@@ -17,7 +17,10 @@ const budget = { articles: 100_000, perSecond: 300, megabytes: 1_500 };
 /** A site of more has gigabytes of pages. */
 const mostWithPages = 20_000;
 
-/** Taken away at the end: where thousands of files were deleted a moment ago, ext4 searches long for room for new ones. */
+/**
+ * Taken away at the end: where thousands of files were deleted a moment ago, ext4 searches long for room for new ones. So a
+ * second run within a few minutes takes seconds more of the system, unless TMPDIR names a folder in memory, such as /dev/shm.
+ */
 const folder = mkdtempSync(join(tmpdir(), "bench-press-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
@@ -59,9 +62,9 @@ for (const [folder, { files, bytes, seconds }] of Object.entries(last?.folders ?
 }
 
 console.log("\ninto a site with every page and embed, no pictures, on every core");
-console.log("articles     pages  of the clock, s  articles/s   CPU, s  peak, MB");
+console.log("articles     pages  of the clock, s  articles/s   CPU, s  of it system, s  peak, MB");
 for (const count of sizes.filter((size) => size <= mostWithPages)) {
-  const { articles, pages, seconds, cpu, megabytes } = once<MeasuredSite>("press-site-once.ts", corpus, count);
+  const { articles, pages, seconds, cpu, system, megabytes } = once<MeasuredSite>("press-site-once.ts", corpus, count);
   console.log(
     [
       String(articles).padEnd(9),
@@ -69,6 +72,7 @@ for (const count of sizes.filter((size) => size <= mostWithPages)) {
       seconds.toFixed(1).padStart(15),
       (articles / seconds).toFixed(0).padStart(10),
       cpu.toFixed(1).padStart(7),
+      system.toFixed(1).padStart(15),
       String(megabytes).padStart(8),
     ].join("  "),
   );
