@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { embedPaths } from "#widgets/embed-address.ts";
-import { type App, openApp, restName } from "./open-app.ts";
+import { type App, facesName, openApp, restName } from "./open-app.ts";
 import type { Terminal } from "./terminal.ts";
 import { noticesFile } from "./worker-notices.ts";
 
@@ -95,6 +95,7 @@ async function buildInto(folder: string): Promise<void> {
     },
   });
   await putRestScript(join(folder, "rest/script.js"), site);
+  await putFacesAside(site);
   await putHostScript(join(folder, "host-script/script.js"), site);
   await addNotices(join(folder, "offline-worker", noticesFile), join(site, noticesFile));
   for (const name of beside) await cp(join(root, "public", name), join(site, name));
@@ -107,15 +108,30 @@ async function buildInto(folder: string): Promise<void> {
 /** Pages name it, and ask for it later. */
 async function putRestScript(from: string, site: string): Promise<void> {
   const script = await readFile(from);
-  const hash = createHash("sha256").update(script).digest("hex").slice(0, 10);
-  await cp(from, join(site, `assets/${restName}${hash}.js`));
+  await cp(from, join(site, `assets/${restName}${contentHash(script)}.js`));
+}
+
+/** Pages carry the faces that they need themselves; the app asks for those of all scripts when it draws another page. */
+async function putFacesAside(site: string): Promise<void> {
+  const folder = join(site, "assets");
+  const faces: string[] = [];
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith(".css"))) {
+    const sheet = await readFile(join(folder, name), "utf8");
+    const rest = sheet.replace(/@font-face\{[^}]*\}/gu, (face) => {
+      faces.push(face);
+      return "";
+    });
+    await writeFile(join(folder, name), rest);
+  }
+  const text = faces.join("\n");
+  await writeFile(join(folder, `${facesName}${contentHash(text)}.css`), text);
 }
 
 /** Under its usual name, and under one that says what is in it, for pages that pin what they run. */
 async function putHostScript(from: string, site: string): Promise<void> {
   const script = await readFile(from);
-  const hash = createHash("sha256").update(script).digest("hex").slice(0, 10);
-  for (const path of [embedPaths.script, embedPaths.pinnedScript(hash)]) await cp(from, join(site, path));
+  for (const path of [embedPaths.script, embedPaths.pinnedScript(contentHash(script))])
+    await cp(from, join(site, path));
 }
 
 /** The licences of libraries that are only in a script which is built by itself. */
@@ -124,6 +140,11 @@ async function addNotices(from: string, to: string): Promise<void> {
   const notices = (await readFile(from, "utf8")).split(/^(?=## )/mu).slice(1);
   const missing = notices.filter((notice) => !said.includes(notice.split("\n", 1)[0] ?? ""));
   await writeFile(to, [said.trimEnd(), ...missing.map((notice) => notice.trim())].join("\n\n").concat("\n"));
+}
+
+/** For the name of a file that is kept for ever. */
+function contentHash(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 10);
 }
 
 async function hashOfSources(): Promise<string> {

@@ -6,6 +6,7 @@ import type { Newsroom } from "#domain/newsroom.ts";
 import type { AppFiles } from "#edition/offline.ts";
 import { editionPaths } from "#edition/paths.ts";
 import type { OpenPages } from "#edition/rendered-page.ts";
+import { keepingStandIns } from "./page-fonts.ts";
 import type { PagePart } from "./page-list.ts";
 
 /** The reader as it was built: what every site gets of it, and what its pages are printed with. */
@@ -15,8 +16,10 @@ export type App = {
   /** The modules that start the app in a page with these parts, the entry first; paths under the site's root, as are those of the fonts. */
   readonly scriptsOf: (parts: readonly PagePart[]) => readonly string[];
   readonly fonts: readonly string[];
-  /** The whole style sheet: where it lies, and its text with addresses relative to the site's root. */
+  /** Where the style sheet lies, and the one with the faces of all scripts. */
   readonly styleSheet: string;
+  readonly faceSheet: string;
+  /** The text of both, for pages that carry what they need of it; addresses are relative to the site's root. */
   readonly styles: string;
   /** Stands in every page and starts the app when it is needed. */
   readonly startScript: string;
@@ -39,8 +42,9 @@ export type App = {
   readonly built?: string;
 };
 
-/** The beginning of the name of the module for what can wait. */
+/** The beginnings of the names of the module for what can wait, and of the style sheet with the faces. */
 export const restName = "rest-";
+export const facesName = "faces-";
 const newsroomFile = "newsroom.json";
 
 /** What a build is made of, as Vite tells it. */
@@ -68,10 +72,13 @@ export async function openApp(folder: string): Promise<App> {
     return [module.file, ...(module.imports ?? []).flatMap(filesWith)];
   };
   const [styleSheet = ""] = reader.css ?? [];
-  const styles = await readFile(join(site, styleSheet), "utf8");
   const scriptOf = async (name: string) => (await readFile(join(folder, name, "script.js"), "utf8")).trim();
   const { openPages } = (await import(pathToFileURL(join(folder, "pages/render.js")).href)) as { openPages: OpenPages };
   const assets = (await readdir(join(site, "assets"))).map((name) => `assets/${name}`);
+  const assetNamed = (beginning: string) => assets.find((path) => path.startsWith(`assets/${beginning}`)) ?? "";
+  const faceSheet = assetNamed(facesName);
+  const textOf = (path: string) => readFile(join(site, path), "utf8");
+  const styles = keepingStandIns(await textOf(faceSheet)) + (await textOf(styleSheet));
   const offlineWorker = await scriptOf("offline-worker");
   return {
     built: folder,
@@ -81,12 +88,13 @@ export async function openApp(folder: string): Promise<App> {
     ],
     fonts: assets.filter((path) => path.endsWith(".woff2")),
     styleSheet,
+    faceSheet,
     styles: styles.replace(/url\((?:\.\/)?(?=[^):]+\))/gu, "url(assets/").trim(),
     startScript: await scriptOf("start"),
-    restScript: assets.find((path) => path.startsWith(`assets/${restName}`)) ?? "",
+    restScript: assetNamed(restName),
     settingsScript: await scriptOf("before-paint"),
     offlineWorker: (newsroom) => {
-      const files = offlineFiles(manifest, assets, newsroom).concat(styleSheet).sort();
+      const files = offlineFiles(manifest, assets, newsroom).concat(styleSheet, faceSheet).sort();
       const version = createHash("sha256").update(offlineWorker).update(files.join("\n")).digest("hex").slice(0, 16);
       const isLive = newsroom.live !== undefined;
       const app: AppFiles = {

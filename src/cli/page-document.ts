@@ -11,6 +11,7 @@ import { clockOf, presentWords } from "#ui/print-time.ts";
 import type { Words } from "#words/words.ts";
 import { criticalStyles } from "./critical-styles.ts";
 import type { App } from "./open-app.ts";
+import { fontPreloads } from "./page-fonts.ts";
 import { type Page, pageFile } from "./page-list.ts";
 import { policyHash } from "./policy-hash.ts";
 import { remembering } from "./remembering.ts";
@@ -54,8 +55,8 @@ ${headHtml(page, newsroom, root)}
 <script>${app.settingsScript}</script>
 ${preloads}</head>
 <body>
-<div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-rest="${root}${app.restScript}" data-worker="${root}${offlineWorkerFile}" data-present="${html.includes("data-today") ? agesAndDay : ages}"${start}>${html}</div>
-${drawn ? "" : `<noscript><p>${escapedHtml(plain.needsScripts)}</p></noscript>\n`}${fontPreloads(app, language, root)}<script type="module">${app.startScript}</script>
+<div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-faces="${root}${app.faceSheet}" data-rest="${root}${app.restScript}" data-worker="${root}${offlineWorkerFile}" data-present="${html.includes("data-today") ? agesAndDay : ages}"${start}>${html}</div>
+${drawn ? "" : `<noscript><p>${escapedHtml(plain.needsScripts)}</p></noscript>\n`}${fontPreloads(app.fonts, language, html, root)}<script type="module">${app.startScript}</script>
 <script type="application/speculationrules+json" data-speculation>${speculation}</script>
 ${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}${drawn ? filesHtml(drawn) : ""}</body>
 </html>
@@ -113,21 +114,6 @@ function feedLinks(newsroom: Newsroom, feeds: Page["feeds"], root: string): stri
 function apart(drawn: string): { readonly preloads: string; readonly html: string } {
   const preloads = /^(?:<link rel="preload"[^>]*>)*/u.exec(drawn)?.[0] ?? "";
   return { preloads, html: drawn.slice(preloads.length) };
-}
-
-/** The faces that the page's first lines are set in, asked for before the styles that name them are read. */
-function fontPreloads({ fonts }: App, language: string, root: string): string {
-  const scripts: Readonly<Record<string, RegExp>> = {
-    ur: /noto-nastaliq-urdu-arabic|vazirmatn-arabic/u,
-    ar: /noto-naskh-arabic-arabic|vazirmatn-arabic/u,
-    fa: /noto-naskh-arabic-arabic|vazirmatn-arabic/u,
-  };
-  const latin = /(?:source-serif-4|libre-franklin)-latin-wght-normal/u;
-  const wanted = scripts[language.split("-")[0] ?? ""] ?? latin;
-  return fonts
-    .filter((font) => wanted.test(font))
-    .map((font) => `<link rel="preload" href="${root}${font}" as="font" type="font/woff2" crossorigin>\n`)
-    .join("");
 }
 
 /** Pages that a reader seems about to open are fetched ahead, once the start script has put the rules in force; browsers leave that out where data is saved. */

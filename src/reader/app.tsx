@@ -1,5 +1,6 @@
 import { startTransition, useLayoutEffect, useMemo, useState } from "react";
 import { Router } from "react-router";
+import { fetchFaces } from "./fetch-faces.ts";
 import type { Navigation } from "./navigation.ts";
 import { PageNavigationContext } from "./page-navigation.ts";
 import { PageView, type PageViewProps } from "./page-view.tsx";
@@ -13,7 +14,8 @@ type Props = Pick<PageViewProps, "now" | "load"> & {
 
 /** The reader in a window: the page that its history is at. */
 export function App({ navigation, basename, now, load }: Props) {
-  const [place, setPlace] = useState(navigation.place);
+  const [first] = useState(navigation.place);
+  const [place, setPlace] = useState(first);
   const [isBusy, setBusy] = useState(false);
   const leave = useScrollPlaces(place);
   useLayoutEffect(
@@ -21,13 +23,14 @@ export function App({ navigation, basename, now, load }: Props) {
       navigation.listen({
         arrived: (next, isWithin) => {
           leave(isWithin ? next.location.key : undefined);
+          if (next !== first) fetchFaces();
           // Another page is drawn at once, for somebody waits for it and for nothing else. One that only changes goes on meanwhile.
           if (isWithin) startTransition(() => setPlace(next));
           else setPlace(next);
         },
         waits: setBusy,
       }),
-    [navigation, leave],
+    [navigation, leave, first],
   );
   const { visit, reload } = navigation;
   const pageNavigation = useMemo(() => ({ visit, reload, isBusy }), [visit, reload, isBusy]);

@@ -5,16 +5,24 @@ const storeKey = "dateline-scroll";
 const mostPlaces = 200;
 
 /**
+ * How far down a page stood, in pixels, and what was looked at in its window then: by that it is found again where lines have
+ * broken otherwise since, in other letters or another width.
+ */
+type ScrollPlace = { readonly y: number; readonly mark?: Mark | undefined };
+/** A block of the page by its number among them and how it begins, and how far below the window's top it stood. */
+type Mark = { readonly at: number; readonly beginning: string; readonly top: number };
+
+/**
  * Scrolls as a browser does between pages: to the top of a new one or to what its address names, and on Back to where the page
  * was left, in this tab for as long as it lives. Gives what is to be called before a place is left,
  * with the key of the next one when that is within the page.
  */
 export function useScrollPlaces({ location: { key, hash }, action, keepsScroll }: Place): (within?: string) => void {
   const shown = useRef(key);
-  const places = useRef<Map<string, number> | undefined>(undefined);
+  const places = useRef<Map<string, ScrollPlace> | undefined>(undefined);
   const leave = useCallback((within?: string) => {
     places.current ??= storedPlaces();
-    places.current.set(shown.current, window.scrollY);
+    places.current.set(shown.current, { y: window.scrollY, mark: lookedAt() });
     // The page is the same, and is at its new place before it has been drawn for that.
     if (within !== undefined) shown.current = within;
   }, []);
@@ -26,7 +34,8 @@ export function useScrollPlaces({ location: { key, hash }, action, keepsScroll }
     const left = action === "POP" ? places.current.get(key) : undefined;
     const named = hash === "" ? null : document.getElementById(decoded(hash.slice(1)));
     if (left === undefined && named) named.scrollIntoView();
-    else window.scrollTo(0, left ?? 0);
+    else if (left) scrollBack(left);
+    else window.scrollTo(0, 0);
   }, [key, hash, action, keepsScroll]);
 
   // The browser knows where a page was that it loads again; within the app it does not.
@@ -50,16 +59,50 @@ export function useScrollPlaces({ location: { key, hash }, action, keepsScroll }
   return leave;
 }
 
-function storedPlaces(): Map<string, number> {
+const blockSelector = "main :is(h1, h2, h3, p)";
+
+function blocks(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(blockSelector)];
+}
+
+function beginningOf(block: HTMLElement): string {
+  return block.textContent.slice(0, 40);
+}
+
+/** The block of the link that is followed, or else the first one in the window. */
+function lookedAt(): Mark | undefined {
+  const all = blocks();
+  const followed = document.activeElement?.closest<HTMLElement>(blockSelector);
+  const block = followed && isInWindow(followed) ? followed : all.find(isInWindow);
+  return block && { at: all.indexOf(block), beginning: beginningOf(block), top: topOf(block) };
+}
+
+function isInWindow(block: HTMLElement): boolean {
+  return topOf(block) >= 0 && topOf(block) < window.innerHeight;
+}
+
+function topOf(block: HTMLElement): number {
+  return block.getBoundingClientRect().top;
+}
+
+function scrollBack({ y, mark }: ScrollPlace): void {
+  window.scrollTo(0, y);
+  const marked = mark && blocks()[mark.at];
+  if (!marked || beginningOf(marked) !== mark.beginning) return;
+  const moved = topOf(marked) - mark.top;
+  if (Math.abs(moved) >= 1) window.scrollBy(0, moved);
+}
+
+function storedPlaces(): Map<string, ScrollPlace> {
   try {
-    return new Map(JSON.parse(sessionStorage.getItem(storeKey) ?? "[]") as [string, number][]);
+    return new Map(JSON.parse(sessionStorage.getItem(storeKey) ?? "[]") as [string, ScrollPlace][]);
   } catch {
     return new Map();
   }
 }
 
 /** Without a store, places are forgotten with the page. */
-function store(places: ReadonlyMap<string, number> | undefined): void {
+function store(places: ReadonlyMap<string, ScrollPlace> | undefined): void {
   try {
     sessionStorage.setItem(storeKey, JSON.stringify([...(places ?? [])].slice(-mostPlaces)));
   } catch {}

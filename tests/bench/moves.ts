@@ -127,10 +127,20 @@ export async function click(open: OpenPage, { href, headline }: Story, rest: num
   return { took: await painted(open) };
 }
 
-/** Back to a page that stood at `before` pixels, told from the press of the button to the paint of the link that was followed. */
-export async function goBack(open: OpenPage, { href }: Story, to: string, before: number): Promise<Moved> {
+/** How far below the top of the window the link to a story stands, in pixels. */
+export function placeOf({ page }: OpenPage, { href }: Story): Promise<number> {
+  return page.evaluate((wanted) => {
+    return document.querySelector(`main a[href="${wanted}"]`)?.getBoundingClientRect().top ?? Number.NaN;
+  }, href);
+}
+
+/**
+ * Back to a page whose link to the story stood at `before` pixels of the window, told from the press of the button to the paint of
+ * the link.
+ */
+export async function goBack(open: OpenPage, story: Story, to: string, before: number): Promise<Moved> {
   const { page } = open;
-  await want(page, { pathname: to, href });
+  await want(page, { pathname: to, href: story.href });
   await page.evaluate(() => {
     sessionStorage.removeItem("bench-restored");
     setTimeout(() => {
@@ -144,8 +154,9 @@ export async function goBack(open: OpenPage, { href }: Story, to: string, before
   await page.evaluate(() => dispatchEvent(new Event("bench-watch"))).catch(() => undefined);
   const took = await painted(open);
   await page.waitForTimeout(1_000);
-  const [stands, restored] = await page.evaluate(() => [scrollY, sessionStorage.getItem("bench-restored")] as const);
-  return { took, pixelsOff: Math.abs(stands - before), wasKept: restored !== null };
+  const restored = await page.evaluate(() => sessionStorage.getItem("bench-restored"));
+  const pixelsOff = Math.round(Math.abs((await placeOf(open, story)) - before));
+  return { took, pixelsOff, wasKept: restored !== null };
 }
 
 /** Opens a page as it is when a reader has looked at it for a while. */

@@ -9,7 +9,10 @@ export const withoutTechnique: readonly Variant[] = [
   {
     name: "styles in a file",
     change: (html) =>
-      html.replace(/<style>.*?<\/style>/su, `<link rel="stylesheet" href="${attribute(html, "data-styles")}">`),
+      html.replace(
+        /<style>.*?<\/style>/su,
+        ["data-faces", "data-styles"].map((name) => `<link rel="stylesheet" href="${attribute(html, name)}">`).join(""),
+      ),
   },
   { name: "fonts not preloaded", change: (html) => html.replace(/<link rel="preload"[^>]* as="font"[^>]*>\n?/gu, "") },
   {

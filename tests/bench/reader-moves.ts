@@ -1,6 +1,6 @@
 import type { OpenPage } from "./bench-browser.ts";
 import type { PagePath } from "./bench-sites.ts";
-import { arrive, click, goBack, type Moved, type Story, startApp, takeOver, tap } from "./moves.ts";
+import { arrive, click, goBack, type Moved, placeOf, type Story, startApp, takeOver, tap } from "./moves.ts";
 import { storyOf } from "./scratch-copy.ts";
 import type { SlowNetwork } from "./slow-network.ts";
 
@@ -76,8 +76,9 @@ export const moves: readonly Move[] = [
     run: async (open, { network, isByHand }) => {
       await arrive(open, network, "");
       if (!isByHand) await startApp(open, network);
+      const before = await placeOf(open, first);
       await tap(open, first);
-      await goBack(open, first, "/", 0);
+      await goBack(open, first, "/", before);
       return tap(open, first);
     },
   },
@@ -130,7 +131,7 @@ async function thereAndBack(open: OpenPage): Promise<Moved> {
     document.querySelector(`main a[href="${href}"]`)?.scrollIntoView({ block: "center" });
   }, lower.href);
   await open.page.waitForTimeout(300);
-  const before = await open.page.evaluate(() => scrollY);
+  const before = await placeOf(open, lower);
   await tap(open, lower);
   await open.page.waitForTimeout(1_000);
   return goBack(open, lower, "/", before);

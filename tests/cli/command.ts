@@ -54,6 +54,7 @@ export function standInApp(): App {
     scriptsOf: (parts) => ["assets/index-B1c2D3e4.js", ...parts.map((part) => `assets/${part}.js`)],
     fonts: ["assets/source-serif-4-latin-wght-normal-B1c2D3e4.woff2"],
     styleSheet: "assets/index-B1c2D3e4.css",
+    faceSheet: "assets/faces-B1c2D3e4.css",
     styles: "@font-face{src:url(assets/serif.woff2)}.headline{color:red}.only-elsewhere{color:blue}",
     startScript: "start()",
     restScript: "assets/rest-0123456789.js",

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { onDesktops, onPhones } from "./projects.ts";
-import { holdBack, openRunning, startApp } from "./running.ts";
+import { holdBack, openRunning, startApp, topOf } from "./running.ts";
 import { liveAddress, photoAddress } from "./sites.ts";
 import { expect, test } from "./watched.ts";
 
@@ -37,14 +37,14 @@ test("Back from an article that was loaded anew finds the page that the app show
   await openRunning(page, "/");
   const story = page.getByRole("main").getByRole("link").nth(4);
   await story.scrollIntoViewIfNeeded();
-  const before = await page.evaluate(() => scrollY);
+  const before = await topOf(story);
   const title = (await heading(page).textContent()) ?? "";
   await story.click();
   await expect(page).toHaveURL(/\/articles\//u);
   await page.reload();
   await page.goBack();
   await expect(heading(page)).toHaveText(title);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+  await expect.poll(() => topOf(story)).toBe(before);
 });
 
 test("Back finds a place within a page again, after another one was looked at there", async ({ page }) => {
@@ -53,23 +53,25 @@ test("Back finds a place within a page again, after another one was looked at th
   // Fonts that are still to come would move what is looked at here.
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready);
-  const goTo = (at: number) =>
-    page.evaluate(async (number) => {
+  const paragraph = (at: number) => page.locator("[data-article-body] > p").nth(at);
+  const goTo = async (at: number) => {
+    await page.evaluate(async (number) => {
       const paragraph = document.querySelectorAll("[data-article-body] > p").item(number);
       paragraph.id = `paragraph-${number}`;
       const gone = new Promise((done) => addEventListener("popstate", done, { once: true }));
       location.hash = paragraph.id;
       await gone;
-      return scrollY;
     }, at);
-  const places = [await goTo(0), await goTo(3)];
-  expect(places[1]).toBeGreaterThan(places[0] ?? 0);
+    expect(await topOf(paragraph(at))).toBe(0);
+  };
+  await goTo(0);
+  await goTo(3);
   // From where the page stands: a pointer would first have to go to the top of it.
   await page.evaluate(() => document.querySelector<HTMLElement>("header a[href='/']")?.click());
   await expect(page).toHaveURL(/\/$/u);
-  for (const place of places.reverse()) {
+  for (const at of [3, 0]) {
     await page.goBack();
-    await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+    await expect.poll(() => topOf(paragraph(at))).toBe(0);
   }
   await expect(page).toHaveURL(/#paragraph-0$/u);
 });

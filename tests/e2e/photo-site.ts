@@ -57,6 +57,12 @@ const quay = {
   date_published: "2025-05-20",
   content_html: `<p>Before the quay in Lisbon.</p>${figure}<p>After the quay.</p>`,
 };
+const tower = {
+  id: "tower",
+  title: "A tower from elsewhere",
+  date_published: "2025-05-02",
+  content_html: `<p>Before the tower.</p><img src="https://elsewhere.example/tall.svg" alt="A tower"><p>After the tower.</p>`,
+};
 const odd = {
   id: "odd",
   title: `\u202EHarbour${"\u0301".repeat(300)} reopens\u2066 (now)`,
@@ -77,7 +83,7 @@ writeFileSync(
     version: "https://jsonfeed.org/version/1.1",
     title: "Photographs",
     language: "en",
-    items: [quay, withdrawn, odd],
+    items: [quay, withdrawn, tower, odd],
   }),
 );
 writeFileSync(

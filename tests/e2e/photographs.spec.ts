@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
+import { holdBack } from "./running.ts";
+import { watchShifts } from "./shifts.ts";
 import { photoAddress } from "./sites.ts";
 import { expect, test } from "./watched.ts";
-
-/** What the words of a line may move by when the fonts come; a picture that moves anything moves it by a hundred times that. */
-const fontsMove = 0.001;
 
 /** Pages by what they show, and how many photographs they have at least: one for each place of theirs that has one. */
 const pages = {
@@ -14,11 +13,12 @@ const pages = {
   "an article with a photograph in its text": ["/articles/the-quay-in-the-middle-of-a-story", 1],
 } as const;
 
-/** Makes every picture of the page come, also those far below. */
+/** Makes every picture of the newsroom's own come, also those far below. */
 async function lookThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = "eager";
-    await Promise.all([...document.images].map((image) => image.decode()));
+    const own = [...document.images].filter(({ src }) => src.startsWith(location.origin));
+    await Promise.all(own.map((image) => image.decode()));
   });
 }
 
@@ -54,24 +54,36 @@ for (const [name, [address, least]] of Object.entries(pages)) {
     page.on("request", (request) => {
       if (request.resourceType() === "image") asked.push(request.url());
     });
-    await page.addInitScript(() => {
-      const seen = { shift: 0 };
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    const shifted = await watchShifts(page);
     await page.goto(photoAddress + address);
     await lookThrough(page);
     await page.waitForTimeout(200);
-    expect(await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)).toBeLessThan(
-      fontsMove,
-    );
+    expect(await shifted()).toBe(0);
     const photographs = asked.filter((url) => url.includes("/pictures/"));
     expect(photographs.length).toBeGreaterThan(0);
     expect(new Set(photographs).size).toBe(photographs.length);
   });
 }
+
+test("a picture from elsewhere, whose shape nobody knows, moves nothing when it comes, and is shown whole", async ({
+  page,
+}) => {
+  const tall = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="900"><rect width="300" height="900" fill="teal"/></svg>`;
+  const letGo = await holdBack(page, "https://elsewhere.example/tall.svg", {
+    contentType: "image/svg+xml",
+    body: tall,
+  });
+  const shifted = await watchShifts(page);
+  await page.goto(`${photoAddress}/articles/a-tower-from-elsewhere`);
+  const picture = page.getByRole("img", { name: "A tower" });
+  await picture.scrollIntoViewIfNeeded();
+  const before = await picture.boundingBox();
+  letGo();
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalHeight)).toBe(900);
+  expect(await picture.boundingBox()).toEqual(before);
+  expect(await picture.evaluate((image) => getComputedStyle(image).objectFit)).toBe("contain");
+  expect(await shifted()).toBe(0);
+});
 
 test("a browser that knows neither AVIF nor WebP gets what the photograph was", async ({ page }) => {
   await page.goto(`${photoAddress}/articles/all-about-the-ferry`);

@@ -1,6 +1,27 @@
+import type { Page } from "@playwright/test";
 import { onDesktops, onPhones } from "./projects.ts";
-import { startApp } from "./running.ts";
+import { holdBack, startApp, topOf } from "./running.ts";
+import { watchShifts } from "./shifts.ts";
 import { expect, test } from "./watched.ts";
+
+/** The faces that a text is set in, as the browser found them; none while the page is being drawn anew. */
+async function facesOf(page: Page, selector: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send("DOM.enable");
+    await session.send("CSS.enable");
+    const { root } = await session.send("DOM.getDocument");
+    const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+    return fonts.map(({ familyName }) => familyName);
+  } catch {
+    return [];
+  } finally {
+    await session.detach();
+  }
+}
+
+const houseFace = "Source Serif 4";
 
 test("a page fetches no script until somebody is about to use it, and its links work before that", async ({ page }) => {
   const scripts: string[] = [];
@@ -68,8 +89,10 @@ test("a reader who has scrolled stays where they are when the app starts, also a
   await startApp(page);
   expect(await page.evaluate(() => scrollY)).toBe(400);
   await page.evaluate(() => scrollTo(0, 900));
+  const paragraph = page.locator("[data-article-body] > p").nth(2);
+  const before = await topOf(paragraph);
   await page.reload();
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+  await expect.poll(() => topOf(paragraph)).toBe(before);
   await page.evaluate(() => scrollTo(0, 600));
   await startApp(page);
   await page.waitForTimeout(300);
@@ -89,19 +112,49 @@ test("what is far below waits to be laid out, and nothing that is read moves by 
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect.poll(() => isLaidOut(last)).toBe(true);
   const story = sections.last().getByRole("link").last();
-  const place = () => story.evaluate((link) => Math.round(link.getBoundingClientRect().y));
   await page.waitForTimeout(300);
-  const before = await place();
+  const before = await topOf(story);
   await startApp(page);
   await page.waitForTimeout(300);
-  expect(await place()).toBe(before);
+  expect(await topOf(story)).toBe(before);
   await page.reload();
   await page.waitForTimeout(300);
-  expect(await place()).toBe(before);
+  expect(await topOf(story)).toBe(before);
   // Whoever comes back wants a place, for which all heights must be known.
   await page.evaluate(() => scrollTo(0, 0));
   await page.reload();
   expect(await isLaidOut(last)).toBe(true);
+});
+
+test("letters that come late move nothing that is read; the next page is set in them", async ({ page }) => {
+  const letGo = await holdBack(page, "**/*.woff2");
+  const shifted = await watchShifts(page);
+  await page.goto("/articles/null-island", { waitUntil: "domcontentloaded" });
+  await page.waitForTimeout(300);
+  letGo();
+  await page.waitForTimeout(300);
+  await startApp(page);
+  await page.waitForTimeout(300);
+  expect(await shifted()).toBe(0);
+  expect(await facesOf(page, "h1")).not.toContain(houseFace);
+  await page.getByRole("link", { name: "The Dateline", exact: true }).first().click();
+  await expect(page).toHaveURL("/");
+  await expect.poll(() => facesOf(page, "main h2")).toContain(houseFace);
+});
+
+test("Back finds the place again when the page is set in other letters than before", async ({ page }) => {
+  const letGo = await holdBack(page, "**/*.woff2");
+  await page.goto("/articles/null-island", { waitUntil: "domcontentloaded" });
+  await startApp(page);
+  const paragraph = page.locator("[data-article-body] > p").nth(5);
+  await paragraph.evaluate((block) => scrollTo(0, block.getBoundingClientRect().top + scrollY - 30));
+  const before = await topOf(paragraph);
+  letGo();
+  await page.evaluate(() => document.querySelector<HTMLElement>("header a[href='/']")?.click());
+  await expect.poll(() => facesOf(page, "main h2")).toContain(houseFace);
+  await page.goBack();
+  await expect(page).toHaveURL(/null-island$/u);
+  await expect.poll(() => topOf(paragraph)).toBe(before);
 });
 
 test(

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Gives the page the sign that it waits for to start the app, and waits until the app has taken it over. */
 export async function startApp(page: Page): Promise<void> {
@@ -12,15 +12,22 @@ export async function openRunning(page: Page, address: string): Promise<void> {
   await startApp(page);
 }
 
-/** Holds back what a page asks for at these addresses. Gives what lets it go. */
-export async function holdBack(page: Page, addresses: string): Promise<() => void> {
+/** Where something stands in the window, in pixels from its top: that is what a reader comes back to, in whatever letters. */
+export function topOf(locator: Locator): Promise<number> {
+  return locator.evaluate((element) => Math.round(element.getBoundingClientRect().top) || 0);
+}
+
+type Answer = { readonly contentType: string; readonly body: string };
+
+/** Holds back what a page asks for at these addresses. Gives what lets it go, or lets it be answered where there is no server. */
+export async function holdBack(page: Page, addresses: string, answer?: Answer): Promise<() => void> {
   let letGo = () => {};
   const held = new Promise<void>((done) => {
     letGo = done;
   });
   await page.route(addresses, async (route) => {
     await held;
-    await route.continue();
+    await (answer ? route.fulfill(answer) : route.continue());
   });
   return letGo;
 }
