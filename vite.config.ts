@@ -34,12 +34,26 @@ const leanComponents: Plugin = {
   },
 };
 
+/** What the query library has for changing things on a server, and for lists that are fetched in parts: the reader does neither. */
+const withoutUse: Readonly<Record<string, string>> = {
+  mutationCache: "export class MutationCache { clear() {} async resumePausedMutations() {} }",
+  infiniteQueryBehavior:
+    "export const infiniteQueryBehavior = () => {}, hasNextPage = () => false, hasPreviousPage = hasNextPage;",
+};
+
+const leanQueries: Plugin = {
+  name: "lean-queries",
+  apply: "build",
+  enforce: "pre",
+  load: (id) => withoutUse[/query-core\/build\/modern\/(\w+)\.js$/u.exec(id)?.[1] ?? ""],
+};
+
 const notices = workerNotices();
 
 export default defineConfig(({ command }) => ({
   // Relative, so that a built site works under any path; the press makes the addresses absolute in its pages.
   base: "./",
-  plugins: [react(), tailwindcss(), plainImports, leanComponents, notices.inPages],
+  plugins: [react(), tailwindcss(), plainImports, leanComponents, leanQueries, notices.inPages],
   resolve: { alias: command === "build" ? [leanRouter] : [] },
   worker: { format: "es", plugins: () => [notices.inWorkers] },
   build: {
