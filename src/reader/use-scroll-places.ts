@@ -29,13 +29,14 @@ export function useScrollPlaces({ location: { key, hash }, action, keepsScroll }
 
   useLayoutEffect(() => {
     shown.current = key;
-    if (keepsScroll) return;
+    if (keepsScroll) return undefined;
     places.current ??= storedPlaces();
     const left = action === "POP" ? places.current.get(key) : undefined;
     const named = hash === "" ? null : document.getElementById(decoded(hash.slice(1)));
-    if (left === undefined && named) named.scrollIntoView();
-    else if (left) scrollBack(left);
+    if (left) return scrollBack(left);
+    if (named) named.scrollIntoView();
     else window.scrollTo(0, 0);
+    return undefined;
   }, [key, hash, action, keepsScroll]);
 
   // The browser knows where a page was that it loads again; within the app it does not.
@@ -85,12 +86,25 @@ function topOf(block: HTMLElement): number {
   return block.getBoundingClientRect().top;
 }
 
-function scrollBack({ y, mark }: ScrollPlace): void {
+const moves = ["wheel", "touchstart", "pointerdown", "keydown"];
+
+/** Scrolls to a place, and once more when letters come late, until the reader moves on or what is returned is called. */
+function scrollBack({ y, mark }: ScrollPlace): () => void {
+  const findMark = () => {
+    const marked = mark && blocks()[mark.at];
+    if (!marked || beginningOf(marked) !== mark.beginning) return;
+    const moved = topOf(marked) - mark.top;
+    if (Math.abs(moved) >= 1) window.scrollBy(0, moved);
+  };
+  const stop = () => {
+    document.fonts?.removeEventListener("loadingdone", findMark);
+    for (const move of moves) window.removeEventListener(move, stop);
+  };
   window.scrollTo(0, y);
-  const marked = mark && blocks()[mark.at];
-  if (!marked || beginningOf(marked) !== mark.beginning) return;
-  const moved = topOf(marked) - mark.top;
-  if (Math.abs(moved) >= 1) window.scrollBy(0, moved);
+  findMark();
+  document.fonts?.addEventListener("loadingdone", findMark);
+  for (const move of moves) window.addEventListener(move, stop, { passive: true });
+  return stop;
 }
 
 function storedPlaces(): Map<string, ScrollPlace> {

@@ -13,11 +13,13 @@ export function useTakenOver(): void {
   }, []);
 }
 
-/** Sections above what is read that nobody has seen get their true heights by a change; what is read stays where it is. */
+const farBelow = ":is(.slab, .article-foot, .neighbours, .colophon)";
+
+/** Parts above what is read that nobody has seen get their true heights by a change; what is read stays where it is. */
 function keepingPlace(change: () => void): void {
-  const sections = [...document.querySelectorAll(".slab")];
-  const read = sections.find((section) => section.getBoundingClientRect().bottom > 0);
-  const place = () => read?.getBoundingClientRect().top ?? sections.at(-1)?.getBoundingClientRect().bottom ?? 0;
+  const parts = [...document.querySelectorAll(farBelow)];
+  const read = parts.find((part) => part.getBoundingClientRect().bottom > 0);
+  const place = () => read?.getBoundingClientRect().top ?? parts.at(-1)?.getBoundingClientRect().bottom ?? 0;
   const before = place();
   change();
   const moved = place() - before;
