@@ -169,7 +169,7 @@ export async function arrive({ page }: OpenPage, { address }: SlowNetwork, path:
 export async function startApp({ page, session }: OpenPage, network: SlowNetwork): Promise<void> {
   network.hurry(true);
   await apply(session, { processor: 1 });
-  await page.evaluate(() => document.querySelector<HTMLElement>("header a")?.focus({ preventScroll: true }));
+  await page.keyboard.press("Shift");
   await page.waitForSelector("html[data-app=running]", { timeout: longestWait });
   await page.waitForTimeout(500);
   await apply(session, slowProcessor);
@@ -182,7 +182,7 @@ export async function takeOver({ page }: OpenPage): Promise<Moved> {
   await page.waitForTimeout(500);
   const before = await page.evaluate(() => scrollY);
   const started = Date.now();
-  await page.evaluate(() => document.querySelector<HTMLElement>("header a")?.focus({ preventScroll: true }));
+  await page.keyboard.press("Shift");
   await page.waitForSelector("html[data-app=running]", { timeout: longestWait });
   const took = Date.now() - started;
   await page.waitForTimeout(500);
