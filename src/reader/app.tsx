@@ -1,6 +1,6 @@
 import { startTransition, useLayoutEffect, useMemo, useState } from "react";
 import { Router } from "react-router";
-import { fetchFaces } from "./fetch-faces.ts";
+import { applyFaces } from "./fetch-faces.ts";
 import type { Navigation } from "./navigation.ts";
 import { PageNavigationContext } from "./page-navigation.ts";
 import { PageView, type PageViewProps } from "./page-view.tsx";
@@ -23,7 +23,7 @@ export function App({ navigation, basename, now, load }: Props) {
       navigation.listen({
         arrived: (next, isWithin) => {
           leave(isWithin ? next.location.key : undefined);
-          if (next !== first) fetchFaces();
+          if (next !== first) applyFaces();
           // Another page is drawn at once, for somebody waits for it and for nothing else. One that only changes goes on meanwhile.
           if (isWithin) startTransition(() => setPlace(next));
           else setPlace(next);

@@ -1,16 +1,21 @@
 import { printedPage } from "#edition/rendered-page.ts";
 
-/**
- * Asks, once, for the letters of all scripts. A printed page carries those that it needs itself, and stays as it was first drawn;
- * what the app draws needs any, and may wait for them. Where the app was not printed it has them in its own style sheet.
- */
+let faces: HTMLLinkElement | undefined;
+
+/** Asks for the letters of all scripts, for later: a printed page carries those that it needs, and stays as it was first drawn. */
 export function fetchFaces(): void {
-  const page = document.getElementById(printedPage.appId);
-  const address = page?.dataset["faces"];
-  if (!address) return;
-  delete page.dataset["faces"];
-  const faces = document.createElement("link");
+  const address = document.getElementById(printedPage.appId)?.dataset["faces"];
+  // Where nothing was printed they are in the app's own style sheet.
+  if (faces || !address) return;
+  faces = document.createElement("link");
   faces.rel = "stylesheet";
+  faces.media = "not all";
   faces.href = address;
   document.head.append(faces);
+}
+
+/** Has the letters of all scripts from now on, for a page that the app draws. */
+export function applyFaces(): void {
+  fetchFaces();
+  if (faces) faces.media = "all";
 }

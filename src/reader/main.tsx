@@ -6,7 +6,7 @@ import { UNSAFE_createBrowserHistory as createBrowserHistory } from "react-route
 import { printedPage } from "#edition/rendered-page.ts";
 import { App } from "./app.tsx";
 import { fetchEdition } from "./fetch-edition.ts";
-import { fetchFaces } from "./fetch-faces.ts";
+import { applyFaces } from "./fetch-faces.ts";
 import { openNavigation } from "./navigation.ts";
 import { openNewsstand } from "./newsstand.ts";
 import { PageLoading } from "./page-loading.tsx";
@@ -33,7 +33,7 @@ const load = viewLoader(readerRoutes(newsstand, client), client, basename);
 async function open(container: HTMLElement): Promise<void> {
   const isPrinted = printedHere(container, root);
   const isEmpty = container.firstElementChild === null;
-  if (!isPrinted) fetchFaces();
+  if (!isPrinted) applyFaces();
   await untilStyled();
   const opening = openNavigation(createBrowserHistory(), load, isPrinted);
   const inEmpty = isEmpty ? createRoot(container) : undefined;

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { fetchFaces } from "./fetch-faces.ts";
 
 /**
  * Tells the document that the app has taken the page over. Links are followed inside it from now on, so the browser need no
@@ -10,6 +11,7 @@ export function useTakenOver(): void {
       document.documentElement.dataset["app"] = "running";
     });
     document.querySelector('script[type="speculationrules"]')?.remove();
+    fetchFaces();
   }, []);
 }
 
