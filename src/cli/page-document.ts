@@ -116,7 +116,10 @@ function apart(drawn: string): { readonly preloads: string; readonly html: strin
   return { preloads, html: drawn.slice(preloads.length) };
 }
 
-/** Pages that a reader seems about to open are fetched ahead, once the start script has put the rules in force; browsers leave that out where data is saved. */
+/**
+ * Pages that a reader seems about to open are fetched ahead, once the start script has put the rules in force; browsers leave that
+ * out where data is saved.
+ */
 function speculationRules(basePath: string): string {
   const within = { and: [{ href_matches: `${basePath}*` }, { not: { href_matches: `${basePath}*.*` } }] };
   return JSON.stringify({ prefetch: [{ where: within, eagerness: "moderate" }] });

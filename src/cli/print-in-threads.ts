@@ -35,6 +35,7 @@ export type Threads = {
 
 const mostThreads = 8;
 const betweenLooks = 200;
+
 /** Starts threads that print, as many as the machine has cores. */
 export function startThreads(
   site: Omit<SharedSite, "counts">,

@@ -10,7 +10,7 @@ export function ArticleFoot({ article }: { article: Article }) {
   const { topics, places, sources, licence, canonicalUrl } = article;
   if (topics.length + places.length + sources.length === 0 && !licence && !canonicalUrl) return null;
   return (
-    <footer className="article-foot">
+    <footer className="article-foot far-below">
       <NamedLinks title={words.plain.topics} kind="topics" names={topics} />
       <NamedLinks title={words.plain.places} kind="places" names={places} />
       {sources.length > 0 && (

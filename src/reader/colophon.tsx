@@ -16,7 +16,7 @@ export function Colophon({ edition, manifest }: { edition: Edition; manifest: Ma
   const spiked = edition.live?.spiked ?? [];
   return (
     <footer className="page no-print" {...words.attributes}>
-      <div className="colophon">
+      <div className="colophon far-below">
         <div className="grid content-start gap-1">
           <p className="font-text font-bold" lang={newsroom.language} dir={clock.direction}>
             {newsroom.name}

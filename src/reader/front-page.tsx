@@ -74,7 +74,7 @@ export function FrontPage() {
 function Slab({ slab: { section, headlines } }: { slab: Front["slabs"][number] }) {
   const [first, ...rest] = headlines;
   return (
-    <section className="slab" aria-labelledby={`slab-${section.slug}`}>
+    <section className="slab far-below" aria-labelledby={`slab-${section.slug}`}>
       <h2 id={`slab-${section.slug}`} className="slab-name">
         <EditionLink to={addresses.list("sections", section.slug)}>{section.name}</EditionLink>
       </h2>

@@ -14,7 +14,7 @@ export function RelatedPanel({ related, section }: RelatedPanelProps) {
   if (related.length === 0) return null;
   const haveAllPictures = related.every(({ headline }) => headline.picture);
   return (
-    <section className="slab no-print" aria-labelledby="related" data-related {...words.attributes}>
+    <section className="slab far-below no-print" aria-labelledby="related" data-related {...words.attributes}>
       <h2 id="related" className="slab-name">
         {words.plain.related}
       </h2>
@@ -37,7 +37,7 @@ export function Neighbours({ neighbours: { previous, next }, section }: Neighbou
   if (!previous && !next) return null;
   const label = words.fill("moreIn", { section: section.name });
   return (
-    <nav className="neighbours no-print" aria-label={label} {...words.attributes}>
+    <nav className="neighbours far-below no-print" aria-label={label} {...words.attributes}>
       {previous && <Neighbour label={words.plain.earlier} story={previous} rel="prev" />}
       {next && <Neighbour label={words.plain.later} story={next} rel="next" />}
     </nav>

@@ -14,8 +14,8 @@ type Mark = { readonly at: number; readonly beginning: string; readonly top: num
 
 /**
  * Scrolls as a browser does between pages: to the top of a new one or to what its address names, and on Back to where the page
- * was left, in this tab for as long as it lives. Gives what is to be called before a place is left,
- * with the key of the next one when that is within the page.
+ * was left, in this tab for as long as it lives. Gives what is to be called before a place is left, with the key of the next one
+ * when that is within the page.
  */
 export function useScrollPlaces({ location: { key, hash }, action, keepsScroll }: Place): (within?: string) => void {
   const shown = useRef(key);

@@ -15,11 +15,9 @@ export function useTakenOver(): void {
   }, []);
 }
 
-const farBelow = ":is(.slab, .article-foot, .neighbours, .colophon)";
-
 /** Parts above what is read that nobody has seen get their true heights by a change; what is read stays where it is. */
 function keepingPlace(change: () => void): void {
-  const parts = [...document.querySelectorAll(farBelow)];
+  const parts = [...document.querySelectorAll(".far-below")];
   const read = parts.find((part) => part.getBoundingClientRect().bottom > 0);
   const place = () => read?.getBoundingClientRect().top ?? parts.at(-1)?.getBoundingClientRect().bottom ?? 0;
   const before = place();

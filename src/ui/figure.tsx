@@ -73,17 +73,17 @@ function Unseen({ words, text }: { words: FigureWords; text: string }) {
 
 function PictureImage({ picture, place, isFirst }: { picture: Picture; place: PicturePlace; isFirst: boolean }) {
   const { url, alt, width, height } = picture;
-  const isSized = width !== undefined && height !== undefined;
+  const size = width && height ? { width, height } : undefined;
   const limit = widthLimit(picture, place);
   return (
     <Renditions picture={picture} place={place} isFirst={isFirst}>
       <img
-        className={`picture ${kindOf(picture)}${isSized ? "" : " picture-unsized"}`}
+        className={`picture ${kindOf(picture)}${size ? "" : " picture-unsized"}`}
         src={url}
         alt={alt}
-        {...(isSized && { width, height })}
+        {...size}
         style={{
-          ...(isSized && { aspectRatio: `${width} / ${height}` }),
+          ...(size && { aspectRatio: `${width} / ${height}` }),
           ...(limit !== undefined && { maxWidth: `min(100%, ${limit}rem)` }),
           ...ground(picture),
         }}
