@@ -13,10 +13,11 @@ const speculation = document.querySelector<HTMLScriptElement>("script[data-specu
 const speculationType = "speculationrules";
 const loaded = location.pathname;
 let isStarted = false;
+let pointerPlace = "";
 const rest = 1_500;
 const longestStart = 20_000;
 const controls = "button, input, select, summary";
-const signs = ["pointerover", "touchstart", "focusin", "keydown"];
+const signs = ["pointermove", "touchstart", "focusin", "keydown"];
 
 function printToday(): void {
   const said = app?.dataset["present"];
@@ -55,11 +56,19 @@ function startWhenDrawn(): void {
  * made a long one.
  */
 function startIfMeant(event: Event): void {
+  if (event instanceof PointerEvent && !hasMoved(event)) return;
   speculate();
   const { type, target } = event;
   const isTapped = !(event instanceof PointerEvent) || event.pointerType === "touch";
   const meant = isTapped && !document.querySelector("[data-pages]") ? controls : `a, ${controls}`;
   if (type === "keydown" || (target instanceof Element && target.closest(meant))) start();
+}
+
+/** A page that opens beneath a pointer is told where that is as if it had come there; it has moved once it is elsewhere. */
+function hasMoved({ clientX, clientY }: PointerEvent): boolean {
+  const before = pointerPlace;
+  pointerPlace = `${clientX} ${clientY}`;
+  return before !== "" && before !== pointerPlace;
 }
 
 /** Matching rules with every link is work, which waits until there is somebody who may follow one. */

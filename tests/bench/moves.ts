@@ -112,13 +112,14 @@ export async function tap(open: OpenPage, { href, headline }: Story): Promise<Mo
 export async function click(open: OpenPage, { href, headline }: Story, rest: number): Promise<Moved> {
   const { x, y } = await centre(open.page, href);
   await want(open.page, { pathname: href, heading: headline });
-  const send = (type: "mouseMoved" | "mousePressed" | "mouseReleased") =>
+  const send = (type: "mouseMoved" | "mousePressed" | "mouseReleased", aside = 0) =>
     open.session.send("Input.dispatchMouseEvent", {
       type,
-      x,
+      x: x + aside,
       y,
       ...(type !== "mouseMoved" && { button: "left" as const, clickCount: 1 }),
     });
+  await send("mouseMoved", 4);
   await send("mouseMoved");
   await open.page.waitForTimeout(rest);
   await send("mousePressed");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { onDesktops, onPhones } from "./projects.ts";
-import { holdBack, openRunning, startApp, topOf } from "./running.ts";
+import { holdBack, openRunning, pointAt, startApp, topOf } from "./running.ts";
 import { liveAddress, photoAddress } from "./sites.ts";
 import { expect, test } from "./watched.ts";
 
@@ -95,7 +95,7 @@ test("of two links that are followed at once, the last one counts", async ({ pag
 test("the story that the pointer rests on while the app comes is fetched by it", onDesktops, async ({ page }) => {
   const fetched = page.waitForRequest("**/articles/null-island.json");
   await page.goto("/");
-  await page.locator('main a[href="/articles/null-island"]').first().hover();
+  await pointAt(page.locator('main a[href="/articles/null-island"]').first());
   await fetched;
 });
 

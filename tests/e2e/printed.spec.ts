@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { onDesktops, onPhones } from "./projects.ts";
-import { holdBack, startApp, topOf } from "./running.ts";
+import { holdBack, pointAt, startApp, topOf } from "./running.ts";
 import { watchShifts } from "./shifts.ts";
 import { expect, test } from "./watched.ts";
 
@@ -173,12 +173,22 @@ test("a page under a resting pointer is fetched ahead while the app is not there
   await page.route("**/assets/*.js", (route) => route.abort());
   await page.goto("/");
   const story = page.getByRole("main").getByRole("link", { name: "Forty-five pigeons and a gap in the line" });
-  await story.hover();
+  await pointAt(story);
   await page.waitForTimeout(1_000);
   await story.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forty-five pigeons and a gap in the line");
   const [visit] = await page.evaluate(() => performance.getEntriesByType("navigation").map((entry) => entry.toJSON()));
   expect(visit).toMatchObject({ deliveryType: "navigational-prefetch" });
+});
+
+test("a page that comes under a resting pointer waits until the pointer moves", onDesktops, async ({ page }) => {
+  const rules = page.locator("script[data-speculation]");
+  // A new tab's pointer comes to the page's corner by itself.
+  await page.goto("/");
+  await page.waitForTimeout(500);
+  expect(await rules.getAttribute("type")).not.toBe("speculationrules");
+  await page.mouse.move(300, 400, { steps: 2 });
+  await expect(rules).toHaveAttribute("type", "speculationrules");
 });
 
 test("what a link adds behind a question mark leaves a page as it is", async ({ page }) => {

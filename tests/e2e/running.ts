@@ -12,6 +12,11 @@ export async function openRunning(page: Page, address: string): Promise<void> {
   await startApp(page);
 }
 
+/** Comes onto something with the pointer and moves there, as a hand does: a pointer that only lies where a page opens is no sign. */
+export async function pointAt(locator: Locator): Promise<void> {
+  for (const x of [4, 8]) await locator.hover({ position: { x, y: 8 } });
+}
+
 /** Where something stands in the window, in pixels from its top: that is what a reader comes back to, in whatever letters. */
 export function topOf(locator: Locator): Promise<number> {
   return locator.evaluate((element) => Math.round(element.getBoundingClientRect().top) || 0);
