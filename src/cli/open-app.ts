@@ -6,7 +6,6 @@ import type { Newsroom } from "#domain/newsroom.ts";
 import type { AppFiles } from "#edition/offline.ts";
 import { editionPaths } from "#edition/paths.ts";
 import type { OpenPages } from "#edition/rendered-page.ts";
-import { keepingStandIns } from "./page-fonts.ts";
 import type { PagePart } from "./page-list.ts";
 
 /** The reader as it was built: what every site gets of it, and what its pages are printed with. */
@@ -78,7 +77,7 @@ export async function openApp(folder: string): Promise<App> {
   const assetNamed = (beginning: string) => assets.find((path) => path.startsWith(`assets/${beginning}`)) ?? "";
   const faceSheet = assetNamed(facesName);
   const textOf = (path: string) => readFile(join(site, path), "utf8");
-  const styles = keepingStandIns(await textOf(faceSheet)) + (await textOf(styleSheet));
+  const styles = (await textOf(faceSheet)) + (await textOf(styleSheet));
   const offlineWorker = await scriptOf("offline-worker");
   return {
     built: folder,

@@ -11,7 +11,7 @@ import { clockOf, presentWords } from "#ui/print-time.ts";
 import type { Words } from "#words/words.ts";
 import { criticalStyles } from "./critical-styles.ts";
 import type { App } from "./open-app.ts";
-import { fontPreloads } from "./page-fonts.ts";
+import { fontsOf, hasStandIns, lettersApart } from "./page-fonts.ts";
 import { type Page, pageFile } from "./page-list.ts";
 import { policyHash } from "./policy-hash.ts";
 import { remembering } from "./remembering.ts";
@@ -34,12 +34,16 @@ export function pagePrinter(app: App, newsroom: Newsroom, basePath: string, { pl
     const { language, direction } = page.head;
     const { preloads, html } = apart(drawn?.html ?? "");
     const styles = takeStyles(`<html lang="${language}"><div>${html}`);
+    const { letters, others } = lettersApart(styles);
     const scripts = app
       .scriptsOf(page.parts ?? [])
       .map((path) => basePath + path)
       .join(" ");
     const start = page.isForApp || !drawn ? ' data-start="now"' : "";
-    // What is read comes first: fonts and scripts that were asked for before it would come in its stead on a slow connection.
+    const fonts = fontsOf(app.fonts, language, html).map((font) => basePath + font);
+    const canWait = hasStandIns(language);
+    // What is read comes first: fonts and scripts that were asked for before it would come in its stead on a slow connection. Where
+    // its letters have stand-ins, the settings script says whether the page is set in them.
     const content = `<!doctype html>
 <html lang="${escapedHtml(language)}" dir="${direction}">
 <head>
@@ -51,12 +55,13 @@ ${headHtml(page, newsroom, root)}
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="${tokens.color.light.paper}" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="${tokens.color.dark.paper}" media="(prefers-color-scheme: dark)">
-<style>${styles}</style>
+<style>${others}</style>
+<style media="(scripting: none)" data-letters="${canWait ? escapedHtml(fonts.join(" ")) : ""}">${letters}</style>
 <script>${app.settingsScript}</script>
 ${preloads}</head>
 <body>
 <div id="${printedPage.appId}" data-page="${escapedHtml(page.path)}" data-scripts="${escapedHtml(scripts)}" data-styles="${root}${app.styleSheet}" data-faces="${root}${app.faceSheet}" data-rest="${root}${app.restScript}" data-worker="${root}${offlineWorkerFile}" data-present="${html.includes("data-today") ? agesAndDay : ages}"${start}>${html}</div>
-${drawn ? "" : `<noscript><p>${escapedHtml(plain.needsScripts)}</p></noscript>\n`}${fontPreloads(app.fonts, language, html, root)}<script type="module">${app.startScript}</script>
+${drawn ? "" : `<noscript><p>${escapedHtml(plain.needsScripts)}</p></noscript>\n`}${canWait ? "" : fontPreloads(fonts)}<script type="module">${app.startScript}</script>
 <script type="application/speculationrules+json" data-speculation>${speculation}</script>
 ${page.data ? `<script type="application/ld+json">${scriptSafe(JSON.stringify(page.data))}</script>\n` : ""}${drawn ? filesHtml(drawn) : ""}</body>
 </html>
@@ -125,6 +130,12 @@ function speculationRules(basePath: string): string {
   return JSON.stringify({ prefetch: [{ where: within, eagerness: "moderate" }] });
 }
 
+function fontPreloads(fonts: readonly string[]): string {
+  return fonts
+    .map((font) => `<link rel="preload" href="${escapedHtml(font)}" as="font" type="font/woff2" crossorigin>\n`)
+    .join("");
+}
+
 function filesHtml({ files }: RenderedPage): string {
   const json = scriptSafe(JSON.stringify([...files]));
   return `<script type="application/json" id="${printedPage.filesId}">${json}</script>\n`;
@@ -137,10 +148,10 @@ function filesHtml({ files }: RenderedPage): string {
 function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[]): (styles: string) => string {
   const feed = live !== undefined && /^https?:/iu.test(live) ? ` ${new URL(live).origin}` : "";
   const scriptHashes = scripts.map(policyHash).join(" ");
-  const directives = (styles: string) => [
+  const directives = (styles: readonly string[]) => [
     "default-src 'none'",
     `script-src 'self' ${scriptHashes}`,
-    `style-src 'self' ${policyHash(styles)}`,
+    `style-src 'self' ${styles.map(policyHash).join(" ")}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' https: http: data:",
     "media-src 'self' https: http:",
@@ -156,5 +167,8 @@ function contentSecurityPolicy({ live }: Newsroom, scripts: readonly string[]): 
     "require-trusted-types-for 'script'",
     "trusted-types dateline",
   ];
-  return remembering((styles) => escapedHtml(directives(styles).join("; ")));
+  return remembering((styles) => {
+    const { letters, others } = lettersApart(styles);
+    return escapedHtml(directives([others, letters]).join("; "));
+  });
 }

@@ -72,17 +72,13 @@ async function link(from: string, to: string, replaced: ReadonlySet<string>): Pr
   }
 }
 
-/**
- * The pages at these addresses as somebody would have written them by hand. The fonts are asked for as ours asks for them: what is
- * best there is best here too.
- */
+/** The pages at these addresses as somebody would have written them by hand. */
 export async function floorOf(site: Served, paths: readonly PagePath[]): Promise<ReadonlyMap<PagePath, string>> {
   const read = (path: string) => readFile(join(site.folder, path), "utf8");
   const manifest = decodeManifest(await read(editionPaths.manifest), editionPaths.manifest);
   const assets = await readdir(join(site.folder, "assets"));
   const font = (name: string) => `/assets/${assets.find((asset) => asset.startsWith(`${name}-latin-wght-normal`))}`;
-  const arePreloaded = (await pageOf(site, paths[0] ?? "")).includes('as="font"');
-  const pages = floorPages(manifest, { text: font("source-serif-4"), ui: font("libre-franklin"), arePreloaded });
+  const pages = floorPages(manifest, { text: font("source-serif-4"), ui: font("libre-franklin") });
   const written = new Map<PagePath, string>();
   for (const path of paths) {
     const head = toldToMachines(await pageOf(site, path));

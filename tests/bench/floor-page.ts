@@ -18,8 +18,8 @@ export type FloorPages = {
   readonly article: (document: ArticleDocument, head: string) => string;
 };
 
-/** The paths of the text face and the interface face, and whether a page asks for them before it knows that it needs them. */
-export type FloorFonts = { readonly text: string; readonly ui: string; readonly arePreloaded: boolean };
+/** The paths of the text face and the interface face, which a page asks for before it knows that it needs them. */
+export type FloorFonts = { readonly text: string; readonly ui: string };
 
 export function floorPages(manifest: Manifest, fonts: FloorFonts): FloorPages {
   const { newsroom } = manifest;
@@ -30,7 +30,7 @@ export function floorPages(manifest: Manifest, fonts: FloorFonts): FloorPages {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${head}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${fonts.arePreloaded ? [fonts.ui, fonts.text].map(fontPreload).join("") : ""}<style>${styles(fonts)}</style>
+${[fonts.ui, fonts.text].map(fontPreload).join("")}<style>${styles(fonts)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the page</a>

@@ -14,7 +14,7 @@ export const withoutTechnique: readonly Variant[] = [
         ["data-faces", "data-styles"].map((name) => `<link rel="stylesheet" href="${attribute(html, name)}">`).join(""),
       ),
   },
-  { name: "fonts not preloaded", change: (html) => html.replace(/<link rel="preload"[^>]* as="font"[^>]*>\n?/gu, "") },
+  { name: "letters on the first page", change: withLetters },
   {
     name: "no stand-in fonts",
     change: (html) => html.replace(/@font-face\s*\{[^}]*size-adjust[^}]*\}/gu, ""),
@@ -86,6 +86,16 @@ function startingNow(html: string): string {
     : html.replace('<div id="reader"', '<div id="reader" data-start="now"');
 }
 
+/** Set in the letters of the house as soon as they are there, which are asked for behind what is read. */
+function withLetters(html: string): string {
+  const preloads = attribute(html, "data-letters")
+    .split(" ")
+    .map((file) => `<link rel="preload" href="${file}" as="font" type="font/woff2" crossorigin>\n`);
+  return html
+    .replace('<style media="(scripting: none)" data-letters', "<style data-letters")
+    .replace('<script type="module">', (start) => preloads.join("") + start);
+}
+
 function withoutFiles(html: string): string {
   return html.replace(/<script type="application\/json" id="edition-files">.*?<\/script>\n?/su, "");
 }
@@ -97,7 +107,7 @@ function withPolicy(html: string): string {
       ([, content = ""]) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`,
     );
   const scripts = hashes(/<script(?! type="application\/)[^>]*>(.*?)<\/script>/gsu);
-  const styles = hashes(/<style>(.*?)<\/style>/gsu);
+  const styles = hashes(/<style[^>]*>(.*?)<\/style>/gsu);
   return html
     .replace(/script-src [^;]*/u, `script-src 'self' ${scripts.join(" ")}`)
     .replace(/style-src [^;]*/u, `style-src 'self' ${styles.join(" ")}`);

@@ -124,7 +124,7 @@ describe("a pressed site", () => {
     expect(page).toContain('<link rel="canonical" href="https://courier.example/news/articles/pier-opens-3-4">');
     expect(page).toContain('type="application/feed+json" title="Courier &amp; Co" href="/news/feed.json">');
     expect(page).toContain('data-scripts="/news/assets/index-B1c2D3e4.js"');
-    expect(page).toContain('href="/news/assets/source-serif-4-latin-wght-normal-B1c2D3e4.woff2" as="font"');
+    expect(page).toContain('data-letters="/news/assets/source-serif-4-latin-wght-normal-B1c2D3e4.woff2"');
     expect(page).toContain("url(/news/assets/serif.woff2)");
     expect(page).toContain(">Pier &quot;opens&quot; &amp; 3 &lt; 4</h1>");
     expect(page).toContain("<p>It opens on Monday.</p>");

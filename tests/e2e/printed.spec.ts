@@ -142,6 +142,21 @@ test("letters that come late move nothing that is read; the next page is set in 
   await expect.poll(() => facesOf(page, "main h2")).toContain(houseFace);
 });
 
+test("a page that comes slowly is read in stand-ins and fetches its letters for the next one", async ({ page }) => {
+  const slow = async (path: string) => {
+    await page.route(`**${path}`, async (route) => {
+      await new Promise((done) => setTimeout(done, 200));
+      await route.continue();
+    });
+    await page.goto(path);
+  };
+  await slow("/articles/null-island");
+  await page.waitForFunction(() => localStorage.getItem("dateline-letters"));
+  expect(await facesOf(page, "h1")).not.toContain(houseFace);
+  await slow("/articles/munir-hasanov-lachin");
+  expect(await facesOf(page, "h1")).toContain(houseFace);
+});
+
 test("Back finds the place again when the page is set in other letters than before", async ({ page }) => {
   const letGo = await holdBack(page, "**/*.woff2");
   await page.goto("/articles/null-island", { waitUntil: "domcontentloaded" });
