@@ -6,17 +6,18 @@ const key = "dateline-letters";
 /** Milliseconds. To whoever has a page so soon after asking for it, its letters come before it is painted. */
 const soon = 100;
 
-type Letters = { readonly styles: HTMLStyleElement; readonly files: readonly string[] };
+function stylesOfLetters(): HTMLStyleElement | null {
+  return document.querySelector("style[data-letters]");
+}
 
-function lettersOfPage(): Letters | undefined {
-  const styles = document.querySelector<HTMLStyleElement>("style[data-letters]");
-  return styles ? { styles, files: styles.dataset["letters"]?.match(/\S+/gu) ?? [] } : undefined;
+function filesOf(styles: HTMLElement | null): readonly string[] {
+  return styles?.dataset["letters"]?.match(/\S+/gu) ?? [];
 }
 
 /** Where storage is denied, nothing was fetched. */
-function isFetched(files: readonly string[]): boolean {
+function areFetched(files: readonly string[]): boolean {
   try {
-    const fetched = localStorage.getItem(key)?.split(" ") ?? [];
+    const fetched = localStorage.getItem(key) ?? "";
     return files.every((file) => fetched.includes(file));
   } catch {
     return false;
@@ -25,24 +26,24 @@ function isFetched(files: readonly string[]): boolean {
 
 /** Sets the page that is being opened in its letters, if they were fetched before or will be at once. */
 export function setInLetters(): void {
-  const letters = lettersOfPage();
-  if (!letters || (performance.now() > soon && !isFetched(letters.files))) return;
-  letters.styles.media = "all";
-  for (const href of letters.files) {
+  const styles = stylesOfLetters();
+  const files = filesOf(styles);
+  if (!styles || (performance.now() > soon && !areFetched(files))) return;
+  styles.media = "all";
+  for (const href of files) {
     const link = document.createElement("link");
     document.head.append(Object.assign(link, { rel: "preload", as: "font", crossOrigin: "", href }));
   }
 }
 
-/** Fetches the letters of the page for the next one. */
+/** Fetches the letters of the page for the next one, which tries again if they do not come. */
 export async function fetchLetters(): Promise<void> {
-  const { files = [] } = lettersOfPage() ?? {};
-  if (isFetched(files)) return;
+  const files = filesOf(stylesOfLetters());
+  if (areFetched(files)) return;
   try {
-    const answers = await Promise.all(files.map((file) => fetch(file, { priority: "low" })));
-    await Promise.all(answers.map((answer) => answer.blob()));
-    if (answers.every(({ ok }) => ok)) localStorage.setItem(key, files.join(" "));
+    await Promise.all(files.map(async (file) => (await fetch(file, { priority: "low" })).blob()));
+    localStorage.setItem(key, files.join(" "));
   } catch {
-    // The next page tries again.
+    // Then they are not noted.
   }
 }

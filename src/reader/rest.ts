@@ -2,6 +2,7 @@
  * Comes when a page has come to rest, for what can wait. Built by itself; the page says where it lies.
  */
 import { noteMoment } from "./catch-up/last-visit.ts";
+import { fetchLetters } from "./letters.ts";
 import { rememberPage } from "./offline/register-offline.ts";
 import { noteVisit } from "./reading-history.ts";
 
@@ -12,4 +13,5 @@ function keepPlace(): void {
 
 document.addEventListener("visibilitychange", keepPlace);
 noteMoment(Date.now());
+void fetchLetters();
 void rememberPage();

@@ -5,7 +5,6 @@
  */
 import type { Instant } from "#domain/instant.ts";
 import { type PresentWords, presentAge, presentDay } from "#ui/present-time.ts";
-import { fetchLetters } from "./letters.ts";
 import { storedVisits } from "./reading-history.ts";
 
 const app = document.querySelector<HTMLElement>("[data-scripts]");
@@ -115,9 +114,6 @@ if (isWanted || !navigator.onLine) startWhenDrawn();
 else for (const sign of signs) addEventListener(sign, startIfMeant, { capture: true, passive: true });
 addEventListener("popstate", startForEntry);
 printToday();
-const restOnceLoaded = () => {
-  void fetchLetters();
-  setTimeout(restLater, rest);
-};
+const restOnceLoaded = () => setTimeout(restLater, rest);
 if (document.readyState === "complete") restOnceLoaded();
 else addEventListener("load", restOnceLoaded, { once: true });

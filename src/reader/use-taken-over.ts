@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { fetchFaces } from "./fetch-faces.ts";
+import { fetchLetters } from "./letters.ts";
 
 /**
  * Tells the document that the app has taken the page over. Links are followed inside it from now on, so the browser need no
@@ -12,6 +13,7 @@ export function useTakenOver(): void {
     });
     document.querySelector('script[type="speculationrules"]')?.remove();
     fetchFaces();
+    void fetchLetters();
   }, []);
 }
 
