@@ -16,10 +16,11 @@ export function useNewVersion(): (() => void) | undefined {
         const { waiting: worker } = registration;
         if (worker) void meet(worker).then((isOther) => setWaiting(isOther && !isGone ? worker : undefined));
       };
+      // One may have been found before this page looks.
+      const follow = () => registration.installing?.addEventListener("statechange", look);
       look();
-      registration.addEventListener("updatefound", () => {
-        registration.installing?.addEventListener("statechange", look);
-      });
+      follow();
+      registration.addEventListener("updatefound", follow);
     });
     return () => {
       isGone = true;
