@@ -42,6 +42,8 @@ test("for a search that another one has followed nothing further is loaded", asy
   await expect.poll(() => held.length).toBeGreaterThan(0);
   await field(page).fill("zzzz ");
   await expect(page).toHaveURL(urlOf("zzzz+"));
+  // The address is written first; the page has the new search once it says so.
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("zzzz");
   for (const arrive of held) arrive();
   await expect(page.getByRole("main").getByText("zzzz", { exact: false }).nth(1)).toBeVisible();
   await page.waitForTimeout(500);
